@@ -1,0 +1,46 @@
+package dev.eddy.learning.example;
+
+/**
+ * Examples in compressed sparse rows over the batch's own, distinct features: occurrence {@code j}
+ * of example {@code e}, for {@code starts[e] <= j < starts[e + 1]}, is feature {@code
+ * features[slots[j]]} with value {@code values[j]}.
+ *
+ * <p>Factoring the distinct features out makes score and gradient run on small dense arrays instead
+ * of the whole of theta; in hashed click data 39 features an example become about 6 distinct ones.
+ *
+ * @param labels one label an example
+ * @param starts where each example's occurrences start, one more than there are examples
+ * @param slots index into {@code features} of each occurrence; no slot twice within an example
+ * @param values value of each occurrence; empty when every value is 1
+ * @param features the distinct coordinates, in the order of their first occurrence
+ */
+@SuppressWarnings("ArrayRecordComponent") // The wire's unit: owned by one reader, never compared.
+public record Batch(double[] labels, int[] starts, int[] slots, double[] values, int[] features) {
+  private static final Batch EMPTY =
+      new Batch(new double[0], new int[1], new int[0], new double[0], new int[0]);
+
+  public Batch {
+    if (starts.length != labels.length + 1) {
+      throw new IllegalArgumentException(
+          "starts must have one entry more than labels (" + labels.length + "), had " + starts.length);
+    }
+    if (values.length != 0 && values.length != slots.length) {
+      throw new IllegalArgumentException(
+          "values must be empty or as long as slots (" + slots.length + "), had " + values.length);
+    }
+  }
+
+  /** Returns the batch without examples. */
+  public static Batch empty() {
+    return EMPTY;
+  }
+
+  public int exampleCount() {
+    return labels.length;
+  }
+
+  /** Whether every value is 1, so that {@link #values} is empty. */
+  public boolean hasUnitValues() {
+    return values.length == 0;
+  }
+}

@@ -1,0 +1,73 @@
+package dev.eddy.learning.example;
+
+import java.util.Arrays;
+
+/**
+ * One example while it is being parsed: a label and its features in the order of the record. Reused
+ * from record to record; a parser fills it, a {@link BatchBuilder} copies it out.
+ */
+public final class ExampleBuffer {
+  private double label;
+  private int[] features = new int[64];
+  private double[] values = new double[64];
+  private int featureCount;
+  private long key;
+  private double numericKey;
+
+  /** Forgets the example; the label is NaN and both keys are zero until they are set. */
+  public void clear() {
+    label = Double.NaN;
+    featureCount = 0;
+    key = 0;
+    numericKey = 0;
+  }
+
+  /** Sets the label, already translated into what the loss expects. */
+  public void label(double label) {
+    this.label = label;
+  }
+
+  /** Appends a feature; a feature that comes twice counts with the sum of its values. */
+  public void add(int feature, double value) {
+    if (featureCount == features.length) {
+      features = Arrays.copyOf(features, 2 * featureCount);
+      values = Arrays.copyOf(values, 2 * featureCount);
+    }
+    features[featureCount] = feature;
+    values[featureCount++] = value;
+  }
+
+  /** Sets the hash of the column or field that partitions the input by key. */
+  public void key(long hash) {
+    this.key = hash;
+  }
+
+  /** Sets the number of the column or field that partitions the input by range. */
+  public void numericKey(double number) {
+    this.numericKey = number;
+  }
+
+  public double label() {
+    return label;
+  }
+
+  public int featureCount() {
+    return featureCount;
+  }
+
+  public int feature(int i) {
+    return features[i];
+  }
+
+  public double value(int i) {
+    return values[i];
+  }
+
+  public long key() {
+    return key;
+  }
+
+  public double numericKey() {
+    return numericKey;
+  }
+}

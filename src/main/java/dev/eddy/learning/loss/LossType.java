@@ -1,0 +1,7 @@
+package dev.eddy.learning.loss;
+
+/** The losses by the names that options use. */
+public enum LossType {
+  SQUARED,
+  LOGISTIC
+}

@@ -1,0 +1,48 @@
+package dev.eddy.learning.model;
+
+import dev.eddy.learning.loss.LossType;
+import dev.eddy.learning.optimizer.OptimizerType;
+import java.io.Serializable;
+
+/**
+ * What is learned and how: everything that gives theta its meaning, so a checkpoint of one setting
+ * is never restored into another.
+ *
+ * @param bits theta has 2^bits coordinates and one for the intercept
+ * @param hasIntercept whether every example has the feature {@link #intercept} with value 1
+ * @param learningRate base rate of the optimizer, above 0
+ * @param isStandardized whether values are centred and scaled by running statistics
+ * @param delay D: step t is computed with theta(t - D)
+ */
+public record LearnerSettings(
+    int bits,
+    boolean hasIntercept,
+    LossType loss,
+    OptimizerType optimizer,
+    double learningRate,
+    boolean isStandardized,
+    int delay)
+    implements Serializable {
+
+  public LearnerSettings {
+    if (bits < 1 || bits > 28) {
+      throw new IllegalArgumentException("bits must be in 1 to 28, was " + bits);
+    }
+    if (!(learningRate > 0) || learningRate == Double.POSITIVE_INFINITY) {
+      throw new IllegalArgumentException("learningRate must be above 0, was " + learningRate);
+    }
+    if (delay < 0) {
+      throw new IllegalArgumentException("delay must be >= 0, was " + delay);
+    }
+  }
+
+  /** Returns the number of coordinates of theta, the intercept's included. */
+  public int dimension() {
+    return (1 << bits) + 1;
+  }
+
+  /** Returns the coordinate of the intercept: the last one, which no feature can have. */
+  public int intercept() {
+    return 1 << bits;
+  }
+}

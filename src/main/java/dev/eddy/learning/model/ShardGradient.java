@@ -1,0 +1,23 @@
+package dev.eddy.learning.model;
+
+/**
+ * What one shard says of one step, or one slice's part of it: for each touched coordinate the sums
+ * that an optimizer step needs. An array that the learner does not need is empty.
+ *
+ * @param exampleCount examples of the shard in this step (the same in the part of every slice)
+ * @param normalizer sum over the shard's examples of (x / scale) squared; 0 where not needed
+ * @param coordinates touched coordinates, in order of first occurrence
+ * @param gradientSums sum of g per coordinate
+ * @param squareSums sum of g squared per coordinate, squared per example
+ * @param largestValues largest |x| per coordinate
+ * @param statistics of the raw values per coordinate
+ */
+@SuppressWarnings("ArrayRecordComponent") // A message, never compared.
+public record ShardGradient(
+    int exampleCount,
+    double normalizer,
+    int[] coordinates,
+    double[] gradientSums,
+    double[] squareSums,
+    double[] largestValues,
+    ValueStatistics statistics) {}

@@ -1,0 +1,40 @@
+package dev.eddy.learning.optimizer;
+
+/**
+ * Turns the sums of one step into new weights, one coordinate at a time. Its memory lies in the
+ * coordinate's row beside the weight, so that theta and accumulators are checkpointed together.
+ */
+public interface Optimizer {
+
+  /** Returns how many accumulators stand beside the weight in a row. */
+  int accumulatorCount();
+
+  /** Whether {@link #update} reads the per-example sums of g squared. */
+  boolean needsSquares();
+
+  /** Whether {@link #update} reads the largest |x|, and workers the scale of each coordinate. */
+  boolean needsScales();
+
+  /**
+   * Returns the step's learning rate, the same for every coordinate.
+   *
+   * @param totals what was trained so far, this step included
+   * @param exampleCount examples of this step
+   */
+  double rate(StepTotals totals, int exampleCount);
+
+  /**
+   * Updates one coordinate in place.
+   *
+   * @param rows weight at {@code at}, accumulators behind it
+   * @param rate what {@link #rate} returned for this step
+   * @param gradientSum sum of g over the step's examples
+   * @param squareSum sum of g squared, per example
+   * @param largestValue largest |x| of the step
+   */
+  void update(
+      double[] rows, int at, double rate, double gradientSum, double squareSum, double largestValue);
+
+  /** Returns the scale that workers divide by, from a row: 1 where the optimizer knows none. */
+  double scale(double[] rows, int at);
+}

@@ -1,0 +1,11 @@
+package dev.eddy.streaming.wire;
+
+import dev.eddy.learning.model.ShardGradient;
+
+/**
+ * One shard's gradient of one step, the part that belongs to one slice of theta: from a worker to
+ * the parameter server. Every shard sends every slice exactly one for each step.
+ *
+ * @param endsInput whether this is no gradient but the word that the input had {@code step} steps
+ */
+public record Gradient(int shard, int slice, long step, boolean endsInput, ShardGradient part) {}

@@ -1,0 +1,62 @@
+package dev.eddy.streaming.wire;
+
+/**
+ * A record as its source has it: a view on bytes that the source may reuse once the record was
+ * collected.
+ *
+ * <p>Mutable and reused, because a file source emits millions a second.
+ */
+public final class RawRecord {
+  private static final byte[] NOTHING = new byte[0];
+
+  private byte[] bytes = NOTHING;
+  private int from;
+  private int to;
+  private byte[] key = NOTHING;
+  private long offset;
+
+  /**
+   * Points the view at a record.
+   *
+   * @param bytes holds the record in {@code [from, to)}
+   * @param offset where the record stands in its split: a Kafka offset, or a line number from 0
+   */
+  public RawRecord set(byte[] bytes, int from, int to, long offset) {
+    return set(bytes, from, to, NOTHING, offset);
+  }
+
+  /** Points the view at a record that has a key. */
+  public RawRecord set(byte[] bytes, int from, int to, byte[] key, long offset) {
+    this.bytes = bytes;
+    this.from = from;
+    this.to = to;
+    this.key = key;
+    this.offset = offset;
+    return this;
+  }
+
+  public byte[] bytes() {
+    return bytes;
+  }
+
+  public int from() {
+    return from;
+  }
+
+  public int to() {
+    return to;
+  }
+
+  public int length() {
+    return to - from;
+  }
+
+  /** Returns the record's Kafka key, empty when it has none. */
+  public byte[] key() {
+    return key;
+  }
+
+  public long offset() {
+    return offset;
+  }
+}

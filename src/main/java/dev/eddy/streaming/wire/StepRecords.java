@@ -1,0 +1,32 @@
+package dev.eddy.streaming.wire;
+
+import java.util.List;
+
+/**
+ * What the decoder saw in one step of one split, apart from the examples themselves: from the
+ * decoder to the evaluation. One for each step of each split.
+ *
+ * @param splitCount how many splits the input has
+ * @param endsSplit whether the split has no step after this one
+ * @param readCount records read: trained ones and rejected ones
+ * @param labels the labels of the accepted records, in the split's order
+ * @param rejections the others, in the split's order
+ */
+@SuppressWarnings("ArrayRecordComponent") // A message, never compared.
+public record StepRecords(
+    int split,
+    int splitCount,
+    long step,
+    boolean endsSplit,
+    int readCount,
+    double[] labels,
+    List<Rejection> rejections) {
+
+  /**
+   * A record that was not trained.
+   *
+   * @param offset Kafka offset, or line number from 0
+   * @param reason name, rule and value
+   */
+  public record Rejection(long offset, String reason) {}
+}
