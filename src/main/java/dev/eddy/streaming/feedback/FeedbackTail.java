@@ -1,0 +1,49 @@
+package dev.eddy.streaming.feedback;
+
+import dev.eddy.streaming.probe.Moment;
+import dev.eddy.streaming.probe.Probe;
+import dev.eddy.streaming.wire.Theta;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.operators.StreamOperatorParameters;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+
+/** The end of the DAG and the start of the loop: puts theta into its subtask's channel. */
+final class FeedbackTail extends AbstractStreamOperator<Void>
+    implements OneInputStreamOperator<Theta, Void> {
+  private static final long serialVersionUID = 1L;
+
+  // Configuration.
+  private final int sliceCount;
+  private final Probe probe;
+
+  // Runtime.
+  private transient FeedbackChannel channel;
+
+  FeedbackTail(StreamOperatorParameters<Void> parameters, int sliceCount, Probe probe) {
+    super(parameters);
+    this.sliceCount = sliceCount;
+    this.probe = probe;
+  }
+
+  @Override
+  public void open() throws Exception {
+    super.open();
+    channel = FeedbackChannel.join(FeedbackKey.of(getMetricGroup()), sliceCount);
+  }
+
+  @Override
+  public void processElement(StreamRecord<Theta> element) {
+    probe.at(Moment.TAIL_THETA);
+    channel.send(element.getValue());
+  }
+
+  @Override
+  public void close() throws Exception {
+    if (channel != null) {
+      channel.leave();
+      channel = null;
+    }
+    super.close();
+  }
+}

@@ -1,0 +1,71 @@
+package dev.eddy.streaming.wire;
+
+import dev.eddy.learning.example.Batch;
+import java.io.IOException;
+import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/** Layout of a {@link Block} on the wire and in checkpoints. */
+public final class BlockSerializer extends MessageSerializer<Block> {
+  private static final long serialVersionUID = 1L;
+
+  /** Flink's type of a {@link Block}. */
+  public static final MessageType<Block> TYPE = MessageType.of(Block.class, BlockSerializer::new);
+
+  @Override
+  protected int version() {
+    return 1;
+  }
+
+  @Override
+  protected void write(Block message, DataOutputView out) throws IOException {
+    out.writeInt(message.shard());
+    out.writeInt(message.split());
+    out.writeInt(message.splitCount());
+    out.writeLong(message.step());
+    out.writeBoolean(message.endsSplit());
+    Batch batch = message.batch();
+    arrays().writeDoubles(batch.labels(), out);
+    arrays().writeInts(batch.starts(), out);
+    arrays().writeInts(batch.slots(), out);
+    arrays().writeDoubles(batch.values(), out);
+    arrays().writeInts(batch.features(), out);
+  }
+
+  @Override
+  protected Block read(int version, DataInputView in) throws IOException {
+    int shard = in.readInt();
+    int split = in.readInt();
+    int splitCount = in.readInt();
+    long step = in.readLong();
+    boolean endsSplit = in.readBoolean();
+    Batch batch =
+        new Batch(
+            arrays().readDoubles(in),
+            arrays().readInts(in),
+            arrays().readInts(in),
+            arrays().readDoubles(in),
+            arrays().readInts(in));
+    return new Block(shard, split, splitCount, step, endsSplit, batch);
+  }
+
+  @Override
+  public TypeSerializer<Block> duplicate() {
+    return new BlockSerializer();
+  }
+
+  @Override
+  public TypeSerializerSnapshot<Block> snapshotConfiguration() {
+    return new Snapshot();
+  }
+
+  /** Written into checkpoints beside the state. */
+  public static final class Snapshot extends SimpleTypeSerializerSnapshot<Block> {
+    public Snapshot() {
+      super(BlockSerializer::new);
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package dev.eddy.streaming.wire;
+
+import dev.eddy.learning.model.ShardGradient;
+import dev.eddy.learning.model.ValueStatistics;
+import java.io.IOException;
+import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/** Layout of a {@link Gradient} on the wire and in checkpoints. */
+public final class GradientSerializer extends MessageSerializer<Gradient> {
+  private static final long serialVersionUID = 1L;
+
+  /** Flink's type of a {@link Gradient}. */
+  public static final MessageType<Gradient> TYPE = MessageType.of(Gradient.class, GradientSerializer::new);
+
+  @Override
+  protected int version() {
+    return 1;
+  }
+
+  @Override
+  protected void write(Gradient message, DataOutputView out) throws IOException {
+    out.writeInt(message.shard());
+    out.writeInt(message.slice());
+    out.writeLong(message.step());
+    out.writeBoolean(message.endsInput());
+    ShardGradient part = message.part();
+    out.writeInt(part.exampleCount());
+    out.writeDouble(part.normalizer());
+    arrays().writeInts(part.coordinates(), out);
+    arrays().writeDoubles(part.gradientSums(), out);
+    arrays().writeDoubles(part.squareSums(), out);
+    arrays().writeDoubles(part.largestValues(), out);
+    arrays().writeDoubles(part.statistics().counts(), out);
+    arrays().writeDoubles(part.statistics().means(), out);
+    arrays().writeDoubles(part.statistics().squaredDeviations(), out);
+  }
+
+  @Override
+  protected Gradient read(int version, DataInputView in) throws IOException {
+    int shard = in.readInt();
+    int slice = in.readInt();
+    long step = in.readLong();
+    boolean endsInput = in.readBoolean();
+    ShardGradient part =
+        new ShardGradient(
+            in.readInt(),
+            in.readDouble(),
+            arrays().readInts(in),
+            arrays().readDoubles(in),
+            arrays().readDoubles(in),
+            arrays().readDoubles(in),
+            new ValueStatistics(
+                arrays().readDoubles(in), arrays().readDoubles(in), arrays().readDoubles(in)));
+    return new Gradient(shard, slice, step, endsInput, part);
+  }
+
+  @Override
+  public TypeSerializer<Gradient> duplicate() {
+    return new GradientSerializer();
+  }
+
+  @Override
+  public TypeSerializerSnapshot<Gradient> snapshotConfiguration() {
+    return new Snapshot();
+  }
+
+  /** Written into checkpoints beside the state. */
+  public static final class Snapshot extends SimpleTypeSerializerSnapshot<Gradient> {
+    public Snapshot() {
+      super(GradientSerializer::new);
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package dev.eddy.streaming.wire;
+
+/**
+ * All records of one step of one split as bytes, from the paced source to the decoder chained to it.
+ *
+ * @param split from 0 to splitCount - 1
+ * @param splitCount how many splits the input has
+ * @param step from 0
+ * @param firstPosition how many records of the split came before this block
+ * @param endsSplit whether the split has no step after this one
+ * @param bytes the records, one after the other
+ * @param ends where each record ends in {@code bytes}; its length is the number of records
+ * @param offsets Kafka offset or line number of each record
+ * @param keys the records' keys, one after the other
+ * @param keyEnds where each key ends in {@code keys}; empty when no record has a key
+ */
+@SuppressWarnings("ArrayRecordComponent") // A message, never compared.
+public record RawBlock(
+    int split,
+    int splitCount,
+    long step,
+    long firstPosition,
+    boolean endsSplit,
+    byte[] bytes,
+    int[] ends,
+    long[] offsets,
+    byte[] keys,
+    int[] keyEnds) {
+
+  public int recordCount() {
+    return ends.length;
+  }
+
+  /** Returns where record {@code i} starts in {@link #bytes}. */
+  public int start(int i) {
+    return i == 0 ? 0 : ends[i - 1];
+  }
+
+  /** Returns where the key of record {@code i} starts in {@link #keys}. */
+  public int keyStart(int i) {
+    return i == 0 || keyEnds.length == 0 ? 0 : keyEnds[i - 1];
+  }
+
+  /** Returns where the key of record {@code i} ends in {@link #keys}. */
+  public int keyEnd(int i) {
+    return keyEnds.length == 0 ? 0 : keyEnds[i];
+  }
+}

@@ -1,0 +1,68 @@
+package dev.eddy.streaming.wire;
+
+
+import java.io.IOException;
+import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/** Layout of a {@link RawBlock} on the wire and in checkpoints. */
+public final class RawBlockSerializer extends MessageSerializer<RawBlock> {
+  private static final long serialVersionUID = 1L;
+
+  /** Flink's type of a {@link RawBlock}. */
+  public static final MessageType<RawBlock> TYPE = MessageType.of(RawBlock.class, RawBlockSerializer::new);
+
+  @Override
+  protected int version() {
+    return 1;
+  }
+
+  @Override
+  protected void write(RawBlock message, DataOutputView out) throws IOException {
+    out.writeInt(message.split());
+    out.writeInt(message.splitCount());
+    out.writeLong(message.step());
+    out.writeLong(message.firstPosition());
+    out.writeBoolean(message.endsSplit());
+    ArrayWire.writeBytes(message.bytes(), out);
+    arrays().writeInts(message.ends(), out);
+    arrays().writeLongs(message.offsets(), out);
+    ArrayWire.writeBytes(message.keys(), out);
+    arrays().writeInts(message.keyEnds(), out);
+  }
+
+  @Override
+  protected RawBlock read(int version, DataInputView in) throws IOException {
+    return new RawBlock(
+        in.readInt(),
+        in.readInt(),
+        in.readLong(),
+        in.readLong(),
+        in.readBoolean(),
+        ArrayWire.readBytes(in),
+        arrays().readInts(in),
+        arrays().readLongs(in),
+        ArrayWire.readBytes(in),
+        arrays().readInts(in));
+  }
+
+  @Override
+  public TypeSerializer<RawBlock> duplicate() {
+    return new RawBlockSerializer();
+  }
+
+  @Override
+  public TypeSerializerSnapshot<RawBlock> snapshotConfiguration() {
+    return new Snapshot();
+  }
+
+  /** Written into checkpoints beside the state. */
+  public static final class Snapshot extends SimpleTypeSerializerSnapshot<RawBlock> {
+    public Snapshot() {
+      super(RawBlockSerializer::new);
+    }
+  }
+}
