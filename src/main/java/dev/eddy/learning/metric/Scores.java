@@ -1,8 +1,11 @@
 package dev.eddy.learning.metric;
 
 /** Mergeable sufficient statistics of scored examples, from which every metric can be computed. */
-public interface Scores {
+public sealed interface Scores permits BinaryScores, RegressionScores {
 
   /** Returns the number of examples. */
   long exampleCount();
+
+  /** Returns the sum of the examples' losses, in the order in which they were scored. */
+  double lossSum();
 }

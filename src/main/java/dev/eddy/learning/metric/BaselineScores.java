@@ -1,0 +1,43 @@
+package dev.eddy.learning.metric;
+
+import dev.eddy.learning.loss.LossType;
+
+/**
+ * Mergeable sufficient statistics of how well the baselines predicted: the predictors without
+ * features that a model has to beat. They learn prequentially like it: each label is predicted
+ * first, then learned. What concerns all labels (majority, mean) is as of the start of the step;
+ * what concerns the last label is as of the record before, in the same split.
+ */
+public sealed interface BaselineScores permits BinaryBaselineScores, RegressionBaselineScores {
+
+  /** Returns the scores of no examples. */
+  static BaselineScores none(LossType loss) {
+    return switch (loss) {
+      case LOGISTIC -> BinaryBaselineScores.none();
+      case SQUARED -> RegressionBaselineScores.none();
+    };
+  }
+
+  /**
+   * Predicts the labels of one step.
+   *
+   * @param history all labels of the steps before
+   * @param labelsOfSplits the step's labels of each split, in the split's order
+   */
+  static BaselineScores of(LossType loss, LabelHistory history, double[][] labelsOfSplits) {
+    return switch (loss) {
+      case LOGISTIC -> BinaryBaselineScores.of(history, labelsOfSplits);
+      case SQUARED -> RegressionBaselineScores.of(history, labelsOfSplits);
+    };
+  }
+
+  /** Returns the number of examples. */
+  long exampleCount();
+
+  /**
+   * Returns these and later scores together.
+   *
+   * @throws IllegalArgumentException if they are of another kind than these
+   */
+  BaselineScores plus(BaselineScores later);
+}

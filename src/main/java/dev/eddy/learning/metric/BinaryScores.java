@@ -1,0 +1,16 @@
+package dev.eddy.learning.metric;
+
+/**
+ * Scores of examples whose label is 0 or 1.
+ *
+ * @param confusion predicted against true class, 1 being predicted at a margin of 0 or more
+ * @param histogram margins by class, for metrics that rank
+ */
+public record BinaryScores(double lossSum, Confusion confusion, ScoreHistogram histogram)
+    implements Scores {
+
+  @Override
+  public long exampleCount() {
+    return confusion.exampleCount();
+  }
+}

@@ -1,0 +1,40 @@
+package dev.eddy.learning.metric;
+
+/** Gathers scores of examples whose label is a number; the prediction is the margin. */
+final class RegressionCollector extends ScoreCollector {
+  private double lossSum;
+  private double squaredErrorSum;
+  private double absoluteErrorSum;
+  private long count;
+  private double labelMean;
+  private double labelSquaredDeviations;
+
+  @Override
+  public void add(double margin, double label, double loss) {
+    lossSum += loss;
+    double error = margin - label;
+    squaredErrorSum += error * error;
+    absoluteErrorSum += Math.abs(error);
+    // Welford 1962: the merge of Moments with a single number, without its allocation.
+    count++;
+    double difference = label - labelMean;
+    labelMean += difference / count;
+    labelSquaredDeviations += difference * (label - labelMean);
+  }
+
+  @Override
+  public RegressionScores take() {
+    RegressionScores scores =
+        new RegressionScores(
+            lossSum,
+            new ErrorSums(squaredErrorSum, absoluteErrorSum),
+            new Moments(count, labelMean, labelSquaredDeviations));
+    lossSum = 0;
+    squaredErrorSum = 0;
+    absoluteErrorSum = 0;
+    count = 0;
+    labelMean = 0;
+    labelSquaredDeviations = 0;
+    return scores;
+  }
+}

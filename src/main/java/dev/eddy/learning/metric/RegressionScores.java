@@ -1,0 +1,16 @@
+package dev.eddy.learning.metric;
+
+/**
+ * Scores of examples whose label is a number.
+ *
+ * @param errors of the predictions
+ * @param labels moments of the true labels
+ */
+public record RegressionScores(double lossSum, ErrorSums errors, Moments labels)
+    implements Scores {
+
+  @Override
+  public long exampleCount() {
+    return labels.count();
+  }
+}

@@ -1,0 +1,23 @@
+package dev.eddy.learning.metric;
+
+/** Adds up scores of examples whose label is a number. */
+final class RegressionTotals extends ScoreTotals {
+  private double lossSum;
+  private ErrorSums errors = ErrorSums.none();
+  private Moments labels = Moments.none();
+
+  @Override
+  public void absorb(Scores scores) {
+    if (!(scores instanceof RegressionScores added)) {
+      throw new IllegalArgumentException("scores must be of a regression, were " + scores);
+    }
+    lossSum += added.lossSum();
+    errors = errors.plus(added.errors());
+    labels = labels.plus(added.labels());
+  }
+
+  @Override
+  public RegressionScores scores() {
+    return new RegressionScores(lossSum, errors, labels);
+  }
+}
