@@ -1,0 +1,63 @@
+package dev.eddy.streaming.wire;
+
+import dev.eddy.learning.metric.Evaluation;
+import java.util.List;
+
+/**
+ * What the evaluation says of the whole input: from the evaluation to the result.
+ *
+ * @param isComplete whether the input ended and every step of it is counted; false when the job was
+ *     stopped before
+ * @param steps steps counted
+ * @param splits counts of each split, in split order
+ * @param trainedOfShards records that each shard trained, in shard order, so that skew is seen
+ * @param cumulative metrics over all steps
+ */
+public record EvaluationSummary(
+    boolean isComplete,
+    long steps,
+    List<RecordCounts> splits,
+    List<Long> trainedOfShards,
+    Evaluation cumulative) {
+
+  public EvaluationSummary {
+    splits = List.copyOf(splits);
+    trainedOfShards = List.copyOf(trainedOfShards);
+  }
+
+  /** Returns the counts of all splits together. */
+  public RecordCounts total() {
+    return splits.stream().reduce(RecordCounts.none(), RecordCounts::plus);
+  }
+
+  /**
+   * What became of records: every record read was either trained or rejected.
+   *
+   * @param read equal to {@code trained + rejected}
+   */
+  public record RecordCounts(long read, long trained, long rejected) {
+    private static final RecordCounts NONE = new RecordCounts(0, 0, 0);
+
+    public RecordCounts {
+      if (read != trained + rejected) {
+        throw new IllegalArgumentException(
+            "read must be trained + rejected (" + trained + " + " + rejected + "), was " + read);
+      }
+    }
+
+    /** Returns the counts of no records. */
+    public static RecordCounts none() {
+      return NONE;
+    }
+
+    public RecordCounts plus(RecordCounts other) {
+      return new RecordCounts(
+          read + other.read, trained + other.trained, rejected + other.rejected);
+    }
+
+    public RecordCounts minus(RecordCounts other) {
+      return new RecordCounts(
+          read - other.read, trained - other.trained, rejected - other.rejected);
+    }
+  }
+}

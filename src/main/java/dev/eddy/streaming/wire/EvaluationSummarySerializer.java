@@ -1,0 +1,109 @@
+package dev.eddy.streaming.wire;
+
+import dev.eddy.learning.metric.Evaluation;
+import dev.eddy.streaming.wire.EvaluationSummary.RecordCounts;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/** Layout of an {@link EvaluationSummary} on the wire and in checkpoints. */
+public final class EvaluationSummarySerializer extends MessageSerializer<EvaluationSummary> {
+  private static final long serialVersionUID = 1L;
+
+  /** Flink's type of an {@link EvaluationSummary}. */
+  public static final MessageType<EvaluationSummary> TYPE =
+      MessageType.of(EvaluationSummary.class, EvaluationSummarySerializer::new);
+
+  @Override
+  protected int version() {
+    return 1;
+  }
+
+  @Override
+  protected void write(EvaluationSummary message, DataOutputView out) throws IOException {
+    out.writeBoolean(message.isComplete());
+    out.writeLong(message.steps());
+    out.writeInt(message.splits().size());
+    for (RecordCounts counts : message.splits()) {
+      out.writeLong(counts.read());
+      out.writeLong(counts.trained());
+      out.writeLong(counts.rejected());
+    }
+    out.writeInt(message.trainedOfShards().size());
+    for (long trained : message.trainedOfShards()) {
+      out.writeLong(trained);
+    }
+    writeNumbers(message.cumulative().metrics(), out);
+    writeNumbers(message.cumulative().baselines(), out);
+  }
+
+  @Override
+  protected EvaluationSummary read(int version, DataInputView in) throws IOException {
+    return new EvaluationSummary(
+        in.readBoolean(),
+        in.readLong(),
+        readSplits(in),
+        readShards(in),
+        new Evaluation(readNumbers(in), readNumbers(in)));
+  }
+
+  private static List<RecordCounts> readSplits(DataInputView in) throws IOException {
+    int count = in.readInt();
+    List<RecordCounts> splits = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      splits.add(new RecordCounts(in.readLong(), in.readLong(), in.readLong()));
+    }
+    return splits;
+  }
+
+  private static List<Long> readShards(DataInputView in) throws IOException {
+    int count = in.readInt();
+    List<Long> shards = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      shards.add(in.readLong());
+    }
+    return shards;
+  }
+
+  private static void writeNumbers(Map<String, Double> numbers, DataOutputView out)
+      throws IOException {
+    out.writeInt(numbers.size());
+    for (Map.Entry<String, Double> number : numbers.entrySet()) {
+      out.writeUTF(number.getKey());
+      out.writeDouble(number.getValue());
+    }
+  }
+
+  private static Map<String, Double> readNumbers(DataInputView in) throws IOException {
+    int count = in.readInt();
+    Map<String, Double> numbers = new LinkedHashMap<>();
+    for (int i = 0; i < count; i++) {
+      numbers.put(in.readUTF(), in.readDouble());
+    }
+    return numbers;
+  }
+
+  @Override
+  public TypeSerializer<EvaluationSummary> duplicate() {
+    return new EvaluationSummarySerializer();
+  }
+
+  @Override
+  public TypeSerializerSnapshot<EvaluationSummary> snapshotConfiguration() {
+    return new Snapshot();
+  }
+
+  /** Written into checkpoints beside the state. */
+  public static final class Snapshot extends SimpleTypeSerializerSnapshot<EvaluationSummary> {
+    public Snapshot() {
+      super(EvaluationSummarySerializer::new);
+    }
+  }
+}

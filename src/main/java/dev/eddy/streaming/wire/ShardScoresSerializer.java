@@ -1,0 +1,53 @@
+package dev.eddy.streaming.wire;
+
+import java.io.IOException;
+import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/** Layout of {@link ShardScores} on the wire and in checkpoints. */
+public final class ShardScoresSerializer extends MessageSerializer<ShardScores> {
+  private static final long serialVersionUID = 1L;
+
+  /** Flink's type of {@link ShardScores}. */
+  public static final MessageType<ShardScores> TYPE =
+      MessageType.of(ShardScores.class, ShardScoresSerializer::new);
+
+  private final ScoresSerializer scores = new ScoresSerializer();
+
+  @Override
+  protected int version() {
+    return 1;
+  }
+
+  @Override
+  protected void write(ShardScores message, DataOutputView out) throws IOException {
+    out.writeInt(message.shard());
+    out.writeLong(message.step());
+    scores.serialize(message.scores(), out);
+  }
+
+  @Override
+  protected ShardScores read(int version, DataInputView in) throws IOException {
+    return new ShardScores(in.readInt(), in.readLong(), scores.deserialize(in));
+  }
+
+  @Override
+  public TypeSerializer<ShardScores> duplicate() {
+    return new ShardScoresSerializer();
+  }
+
+  @Override
+  public TypeSerializerSnapshot<ShardScores> snapshotConfiguration() {
+    return new Snapshot();
+  }
+
+  /** Written into checkpoints beside the state. */
+  public static final class Snapshot extends SimpleTypeSerializerSnapshot<ShardScores> {
+    public Snapshot() {
+      super(ShardScoresSerializer::new);
+    }
+  }
+}

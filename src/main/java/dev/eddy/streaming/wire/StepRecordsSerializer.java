@@ -1,0 +1,80 @@
+package dev.eddy.streaming.wire;
+
+import dev.eddy.streaming.wire.StepRecords.Rejection;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+import org.apache.flink.types.StringValue;
+
+/** Layout of {@link StepRecords} on the wire and in checkpoints. */
+public final class StepRecordsSerializer extends MessageSerializer<StepRecords> {
+  private static final long serialVersionUID = 1L;
+
+  /** Flink's type of {@link StepRecords}. */
+  public static final MessageType<StepRecords> TYPE =
+      MessageType.of(StepRecords.class, StepRecordsSerializer::new);
+
+  @Override
+  protected int version() {
+    return 1;
+  }
+
+  @Override
+  protected void write(StepRecords message, DataOutputView out) throws IOException {
+    out.writeInt(message.split());
+    out.writeInt(message.splitCount());
+    out.writeLong(message.step());
+    out.writeBoolean(message.endsSplit());
+    out.writeInt(message.readCount());
+    arrays().writeDoubles(message.labels(), out);
+    out.writeInt(message.rejections().size());
+    for (Rejection rejection : message.rejections()) {
+      out.writeLong(rejection.offset());
+      // Not writeUTF: a reason may quote more of a record than its 64 KiB.
+      StringValue.writeString(rejection.reason(), out);
+    }
+  }
+
+  @Override
+  protected StepRecords read(int version, DataInputView in) throws IOException {
+    return new StepRecords(
+        in.readInt(),
+        in.readInt(),
+        in.readLong(),
+        in.readBoolean(),
+        in.readInt(),
+        arrays().readDoubles(in),
+        readRejections(in));
+  }
+
+  private static List<Rejection> readRejections(DataInputView in) throws IOException {
+    int count = in.readInt();
+    List<Rejection> rejections = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      rejections.add(new Rejection(in.readLong(), StringValue.readString(in)));
+    }
+    return rejections;
+  }
+
+  @Override
+  public TypeSerializer<StepRecords> duplicate() {
+    return new StepRecordsSerializer();
+  }
+
+  @Override
+  public TypeSerializerSnapshot<StepRecords> snapshotConfiguration() {
+    return new Snapshot();
+  }
+
+  /** Written into checkpoints beside the state. */
+  public static final class Snapshot extends SimpleTypeSerializerSnapshot<StepRecords> {
+    public Snapshot() {
+      super(StepRecordsSerializer::new);
+    }
+  }
+}
