@@ -2,7 +2,9 @@ package dev.eddy.format;
 
 import dev.eddy.learning.example.ExampleBuffer;
 
-/** Turns the bytes of one record into an example. Not thread-safe: a parser may own scratch space. */
+/**
+ * Turns the bytes of one record into an example. Not thread-safe: a parser may own scratch space.
+ */
 public interface RecordParser {
 
   /**

@@ -22,7 +22,10 @@ public record Batch(double[] labels, int[] starts, int[] slots, double[] values,
   public Batch {
     if (starts.length != labels.length + 1) {
       throw new IllegalArgumentException(
-          "starts must have one entry more than labels (" + labels.length + "), had " + starts.length);
+          "starts must have one entry more than labels ("
+              + labels.length
+              + "), had "
+              + starts.length);
     }
     if (values.length != 0 && values.length != slots.length) {
       throw new IllegalArgumentException(

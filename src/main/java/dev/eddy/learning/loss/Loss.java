@@ -1,6 +1,8 @@
 package dev.eddy.learning.loss;
 
-/** What an error costs, as a function of the margin theta . x, and how it changes with the margin. */
+/**
+ * What an error costs, as a function of the margin theta . x, and how it changes with the margin.
+ */
 public interface Loss {
 
   /** Returns the loss of one example, finite and at least 0 for every finite margin. */

@@ -4,8 +4,8 @@ import java.io.Serializable;
 
 /**
  * How many records a step takes: small steps at the start of a stream, where theta moves most and a
- * large step would lose, and up to {@code splitCount * batchSize} once 50 times as many were seen. A
- * function of the steps before alone, so every split knows it by itself.
+ * large step would lose, and up to {@code splitCount * batchSize} once 50 times as many were seen.
+ * A function of the steps before alone, so every split knows it by itself.
  *
  * @param splitCount splits of the input, at least 1
  * @param batchSize most records of a step per split, at least 1
@@ -32,7 +32,8 @@ public record StepRamp(int splitCount, int batchSize, boolean isRamped) implemen
     if (!isRamped) {
       return batchSize;
     }
-    long total = Math.min((long) splitCount * batchSize, Math.max(SMALLEST, seen / SEEN_PER_RECORD));
+    long total =
+        Math.min((long) splitCount * batchSize, Math.max(SMALLEST, seen / SEEN_PER_RECORD));
     return (int) Math.max(1, total / splitCount);
   }
 

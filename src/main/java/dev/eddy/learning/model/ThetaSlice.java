@@ -3,7 +3,9 @@ package dev.eddy.learning.model;
 import dev.eddy.learning.optimizer.StepTotals;
 import java.util.List;
 
-/** The parameter server's part of theta: rows of weight and accumulators, and one step at a time. */
+/**
+ * The parameter server's part of theta: rows of weight and accumulators, and one step at a time.
+ */
 public final class ThetaSlice {
   public ThetaSlice(LearnerSettings settings, SliceMap slices, int slice) {
     throw new UnsupportedOperationException(settings + " " + slices + slice);

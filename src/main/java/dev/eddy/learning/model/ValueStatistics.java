@@ -2,8 +2,8 @@ package dev.eddy.learning.model;
 
 /**
  * Running count, mean and sum of squared deviations of the raw values of each touched coordinate,
- * mergeable by Chan et al. 1979. Arrays run beside the coordinates they belong to; empty arrays when
- * the learner does not standardize.
+ * mergeable by Chan et al. 1979. Arrays run beside the coordinates they belong to; empty arrays
+ * when the learner does not standardize.
  */
 @SuppressWarnings("ArrayRecordComponent") // Part of a message, never compared.
 public record ValueStatistics(double[] counts, double[] means, double[] squaredDeviations) {

@@ -33,7 +33,12 @@ public interface Optimizer {
    * @param largestValue largest |x| of the step
    */
   void update(
-      double[] rows, int at, double rate, double gradientSum, double squareSum, double largestValue);
+      double[] rows,
+      int at,
+      double rate,
+      double gradientSum,
+      double squareSum,
+      double largestValue);
 
   /** Returns the scale that workers divide by, from a row: 1 where the optimizer knows none. */
   double scale(double[] rows, int at);

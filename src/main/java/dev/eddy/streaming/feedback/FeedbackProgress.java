@@ -30,7 +30,7 @@ public final class FeedbackProgress {
     for (boolean done : isDone) {
       isEveryDone &= done;
     }
-    boolean moved = least > version || isEveryDone && !isAllDone;
+    boolean moved = least > version || (isEveryDone && !isAllDone);
     version = least;
     isAllDone = isEveryDone;
     return moved;

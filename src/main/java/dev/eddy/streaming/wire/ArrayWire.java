@@ -7,8 +7,9 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /**
- * Writes and reads primitive arrays in bulk: length, then little-endian elements. Element by element
- * took twice the time of the whole pipeline's learning. Owns its scratch buffer: one for a thread.
+ * Writes and reads primitive arrays in bulk: length, then little-endian elements. Element by
+ * element took twice the time of the whole pipeline's learning. Owns its scratch buffer: one for a
+ * thread.
  */
 final class ArrayWire {
   private static final int CHUNK_BYTES = 1 << 13;

@@ -4,8 +4,8 @@ import dev.eddy.learning.example.Batch;
 
 /**
  * All examples that one split gives one shard in one step: from the decoder to the shard's worker.
- * Every split sends every shard exactly one block for each of its steps, an empty one if need be, so
- * a worker knows a step is complete by counting splits.
+ * Every split sends every shard exactly one block for each of its steps, an empty one if need be,
+ * so a worker knows a step is complete by counting splits.
  *
  * @param shard from 0
  * @param split from 0 to splitCount - 1

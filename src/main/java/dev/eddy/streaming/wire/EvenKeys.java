@@ -7,8 +7,8 @@ import org.apache.flink.util.MathUtils;
 
 /**
  * Keys for {@code count} numbered things, shards or slices, that Flink deals out evenly: thing i
- * lies in the i-th part of the key groups. The numbers themselves hash badly: 4 slices all landed on
- * one of 2 subtasks.
+ * lies in the i-th part of the key groups. The numbers themselves hash badly: 4 slices all landed
+ * on one of 2 subtasks.
  */
 @SuppressWarnings("ArrayRecordComponent") // A lookup table, never compared.
 public record EvenKeys(int[] keys, int maxParallelism) implements Serializable {

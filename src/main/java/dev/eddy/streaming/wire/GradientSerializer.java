@@ -14,7 +14,8 @@ public final class GradientSerializer extends MessageSerializer<Gradient> {
   private static final long serialVersionUID = 1L;
 
   /** Flink's type of a {@link Gradient}. */
-  public static final MessageType<Gradient> TYPE = MessageType.of(Gradient.class, GradientSerializer::new);
+  public static final MessageType<Gradient> TYPE =
+      MessageType.of(Gradient.class, GradientSerializer::new);
 
   @Override
   protected int version() {

@@ -18,7 +18,8 @@ public final class MessageType<T> extends TypeInformation<T> {
   }
 
   /** Returns the type of a message class. */
-  public static <T> MessageType<T> of(Class<T> messageClass, Supplier<TypeSerializer<T>> serializer) {
+  public static <T> MessageType<T> of(
+      Class<T> messageClass, Supplier<TypeSerializer<T>> serializer) {
     return new MessageType<>(messageClass, serializer.get());
   }
 

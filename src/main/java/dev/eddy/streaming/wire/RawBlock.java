@@ -1,7 +1,8 @@
 package dev.eddy.streaming.wire;
 
 /**
- * All records of one step of one split as bytes, from the paced source to the decoder chained to it.
+ * All records of one step of one split as bytes, from the paced source to the decoder chained to
+ * it.
  *
  * @param split from 0 to splitCount - 1
  * @param splitCount how many splits the input has

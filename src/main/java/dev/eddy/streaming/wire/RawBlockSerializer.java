@@ -1,6 +1,5 @@
 package dev.eddy.streaming.wire;
 
-
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
@@ -13,7 +12,8 @@ public final class RawBlockSerializer extends MessageSerializer<RawBlock> {
   private static final long serialVersionUID = 1L;
 
   /** Flink's type of a {@link RawBlock}. */
-  public static final MessageType<RawBlock> TYPE = MessageType.of(RawBlock.class, RawBlockSerializer::new);
+  public static final MessageType<RawBlock> TYPE =
+      MessageType.of(RawBlock.class, RawBlockSerializer::new);
 
   @Override
   protected int version() {
