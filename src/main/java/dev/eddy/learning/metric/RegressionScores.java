@@ -6,8 +6,7 @@ package dev.eddy.learning.metric;
  * @param errors of the predictions
  * @param labels moments of the true labels
  */
-public record RegressionScores(double lossSum, ErrorSums errors, Moments labels)
-    implements Scores {
+public record RegressionScores(double lossSum, ErrorSums errors, Moments labels) implements Scores {
 
   @Override
   public long exampleCount() {

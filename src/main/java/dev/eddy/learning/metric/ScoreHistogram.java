@@ -1,8 +1,8 @@
 package dev.eddy.learning.metric;
 
 /**
- * How many examples of each class have a margin in each bin: {@value #BIN_COUNT} bins of width 1/128
- * over [-16, 16), margins beyond falling into the outermost. Only touched bins are kept.
+ * How many examples of each class have a margin in each bin: {@value #BIN_COUNT} bins of width
+ * 1/128 over [-16, 16), margins beyond falling into the outermost. Only touched bins are kept.
  *
  * @param bins the touched bins, ascending
  * @param positives examples with label 1 in each of {@code bins}

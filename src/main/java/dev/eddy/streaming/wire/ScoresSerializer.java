@@ -96,7 +96,9 @@ public final class ScoresSerializer extends MessageSerializer<Scores> {
     return new ScoreHistogram(bins, positives, negatives);
   }
 
-  /** Writes a non-negative number, 7 bits a byte, low bits first, the top bit set if more follow. */
+  /**
+   * Writes a non-negative number, 7 bits a byte, low bits first, the top bit set if more follow.
+   */
   private static void writeVarint(long value, DataOutputView out) throws IOException {
     long rest = value;
     while (rest >= 0x80) {

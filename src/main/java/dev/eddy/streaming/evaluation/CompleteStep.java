@@ -1,0 +1,45 @@
+package dev.eddy.streaming.evaluation;
+
+import dev.eddy.streaming.wire.ShardScores;
+import dev.eddy.streaming.wire.StepRecords;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Everything that is known of one step, in canonical order.
+ *
+ * @param splitCount how many splits the input has
+ * @param splits of each split that has not ended before, in split order
+ * @param shards of each shard, in shard order
+ */
+record CompleteStep(long step, int splitCount, List<StepRecords> splits, List<ShardScores> shards) {
+  private static final double[] NONE = new double[0];
+
+  CompleteStep {
+    for (StepRecords records : splits) {
+      int known = records.labels().length + records.rejections().size();
+      if (records.readCount() != known) {
+        throw new IllegalStateException(
+            "readCount of split %d in step %d must be trained + rejected (%d), was %d"
+                .formatted(records.split(), step, known, records.readCount()));
+      }
+    }
+    long accepted = splits.stream().mapToLong(records -> records.labels().length).sum();
+    long trained = shards.stream().mapToLong(shard -> shard.scores().exampleCount()).sum();
+    if (trained != accepted) {
+      throw new IllegalStateException(
+          "shards must train in step %d what splits accepted (%d), trained %d"
+              .formatted(step, accepted, trained));
+    }
+  }
+
+  /** Returns the accepted labels of every split, none for one that has ended before. */
+  double[][] labelsOfSplits() {
+    double[][] labels = new double[splitCount][];
+    Arrays.fill(labels, NONE);
+    for (StepRecords records : splits) {
+      labels[records.split()] = records.labels();
+    }
+    return labels;
+  }
+}

@@ -1,0 +1,149 @@
+package dev.eddy.streaming.evaluation;
+
+import dev.eddy.learning.metric.BaselineScores;
+import dev.eddy.learning.metric.LabelHistory;
+import dev.eddy.streaming.evaluation.LedgerState.Origin;
+import dev.eddy.streaming.wire.EvaluationSummary;
+import dev.eddy.streaming.wire.EvaluationSummary.RecordCounts;
+import dev.eddy.streaming.wire.ShardScores;
+import dev.eddy.streaming.wire.StepRecords;
+import dev.eddy.streaming.wire.StepRecords.Rejection;
+import java.util.Optional;
+
+/**
+ * Keeps the books of a training job: takes the messages of shards and splits in any order and tells
+ * its sink, in canonical order, what was rejected, how good each window was and, once, the summary.
+ *
+ * <p>A window is told at the first step end at which the number of trained examples reaches or
+ * passes a multiple of the window length; a last, shorter one at the end of the input.
+ */
+final class EvaluationLedger {
+  private final EvaluationSettings settings;
+  private final EvaluationSink sink;
+  private final StepAssembly assembly;
+  private final RecordLedger records;
+  private final Tally cumulative;
+  private Tally window;
+  private LabelHistory history;
+  private RecordCounts reported;
+  private boolean hasSummary;
+
+  EvaluationLedger(EvaluationSettings settings, EvaluationSink sink) {
+    this.settings = settings;
+    this.sink = sink;
+    assembly = new StepAssembly(settings.shardCount());
+    records = new RecordLedger(settings.shardCount());
+    cumulative = new Tally(settings.loss());
+    window = new Tally(settings.loss());
+    history = LabelHistory.empty();
+    reported = RecordCounts.none();
+  }
+
+  /**
+   * Continues where another ledger was when it returned {@code state}.
+   *
+   * @throws IllegalStateException if that ledger was of another loss or number of shards
+   */
+  EvaluationLedger(EvaluationSettings settings, EvaluationSink sink, LedgerState state) {
+    state.origin().requireEqual(Origin.of(settings));
+    this.settings = settings;
+    this.sink = sink;
+    assembly = new StepAssembly(settings.shardCount(), state.assembly());
+    records = new RecordLedger(state.records());
+    cumulative = new Tally(settings.loss(), state.cumulative());
+    window = new Tally(settings.loss(), state.window());
+    history = state.history();
+    reported = state.progress().reported();
+    hasSummary = state.progress().hasSummary();
+  }
+
+  /** Takes what a split read in its next step. */
+  void add(StepRecords next) {
+    assembly.add(next);
+    advance();
+  }
+
+  /** Takes how a shard's examples of its next step were predicted. */
+  void add(ShardScores next) {
+    assembly.add(next);
+    advance();
+  }
+
+  /**
+   * Tells the summary if it was not told yet, because the job is stopped before the end of its
+   * input; the summary says so.
+   */
+  void stop() {
+    if (!hasSummary) {
+      summarize();
+    }
+  }
+
+  LedgerState state() {
+    return new LedgerState(
+        Origin.of(settings),
+        assembly.state(),
+        records.state(),
+        cumulative.state(),
+        window.state(),
+        history,
+        new LedgerState.Progress(reported, hasSummary));
+  }
+
+  private void advance() {
+    Optional<CompleteStep> next = assembly.poll();
+    while (next.isPresent()) {
+      merge(next.get());
+      next = assembly.poll();
+    }
+    if (assembly.isDone() && !hasSummary) {
+      summarize();
+    }
+  }
+
+  private void merge(CompleteStep step) {
+    double[][] labels = step.labelsOfSplits();
+    BaselineScores baselines = BaselineScores.of(settings.loss(), history, labels);
+    history = history.plus(labels);
+    cumulative.absorb(step.shards(), baselines);
+    window.absorb(step.shards(), baselines);
+    long windowsBefore = records.total().trained() / settings.windowLength();
+    records.count(step);
+    for (StepRecords split : step.splits()) {
+      String name = settings.splitName(split.split());
+      for (Rejection rejection : split.rejections()) {
+        sink.rejected(new RejectedRecord(name, rejection.offset(), rejection.reason()));
+      }
+    }
+    if (records.total().trained() / settings.windowLength() > windowsBefore) {
+      closeWindow();
+    }
+  }
+
+  private void closeWindow() {
+    reported = records.total();
+    sink.window(
+        new WindowReport(
+            assembly.step(),
+            reported,
+            window.exampleCount(),
+            window.evaluation(),
+            cumulative.evaluation()));
+    window = new Tally(settings.loss());
+  }
+
+  private void summarize() {
+    if (!records.total().equals(reported)) {
+      closeWindow();
+    }
+    hasSummary = true;
+    RecordLedger.State counts = records.state();
+    sink.summary(
+        new EvaluationSummary(
+            assembly.isDone(),
+            assembly.step(),
+            counts.splits(),
+            counts.trainedOfShards(),
+            cumulative.evaluation()));
+  }
+}

@@ -1,0 +1,102 @@
+package dev.eddy.streaming.evaluation;
+
+import dev.eddy.streaming.wire.EvaluationSummary;
+import dev.eddy.streaming.wire.EvaluationSummarySerializer;
+import dev.eddy.streaming.wire.ShardScores;
+import dev.eddy.streaming.wire.StepRecords;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.StreamOperatorParameters;
+import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.util.OutputTag;
+
+/**
+ * Says how good the model is: one JSON line a window as its main output, the rejected records and
+ * the summary as side outputs. Runs at parallelism 1.
+ */
+public final class EvaluationOperator extends AbstractStreamOperator<String>
+    implements TwoInputStreamOperator<StepRecords, ShardScores, String> {
+  private static final long serialVersionUID = 1L;
+
+  /** One JSON line for each rejected record. */
+  public static final OutputTag<String> REJECTED = new OutputTag<>("rejected", Types.STRING);
+
+  /** The summary, once, as the last message. */
+  public static final OutputTag<EvaluationSummary> SUMMARY =
+      new OutputTag<>("evaluation-summary", EvaluationSummarySerializer.TYPE);
+
+  private static final ListStateDescriptor<LedgerState> LEDGER =
+      new ListStateDescriptor<>("evaluation-ledger", new LedgerStateSerializer());
+
+  // Configuration.
+  private final EvaluationSettings settings;
+
+  // Runtime.
+  private transient EvaluationLedger ledger;
+  private transient ListState<LedgerState> checkpointed;
+
+  EvaluationOperator(StreamOperatorParameters<String> parameters, EvaluationSettings settings) {
+    super(parameters);
+    this.settings = settings;
+  }
+
+  @Override
+  public void initializeState(StateInitializationContext context) throws Exception {
+    super.initializeState(context);
+    checkpointed = context.getOperatorStateStore().getListState(LEDGER);
+    Iterator<LedgerState> states = checkpointed.get().iterator();
+    EvaluationSink sink = new OutputSink();
+    ledger =
+        states.hasNext()
+            ? new EvaluationLedger(settings, sink, states.next())
+            : new EvaluationLedger(settings, sink);
+  }
+
+  @Override
+  public void processElement1(StreamRecord<StepRecords> element) {
+    ledger.add(element.getValue());
+  }
+
+  @Override
+  public void processElement2(StreamRecord<ShardScores> element) {
+    ledger.add(element.getValue());
+  }
+
+  @Override
+  public void snapshotState(StateSnapshotContext context) throws Exception {
+    super.snapshotState(context);
+    checkpointed.update(List.of(ledger.state()));
+  }
+
+  @Override
+  public void finish() throws Exception {
+    ledger.stop();
+    super.finish();
+  }
+
+  /** Turns what the ledger says into this operator's outputs. */
+  private final class OutputSink implements EvaluationSink {
+
+    @Override
+    public void window(WindowReport report) {
+      output.collect(new StreamRecord<>(report.toJson()));
+    }
+
+    @Override
+    public void rejected(RejectedRecord rejected) {
+      output.collect(REJECTED, new StreamRecord<>(rejected.toJson()));
+    }
+
+    @Override
+    public void summary(EvaluationSummary summary) {
+      output.collect(SUMMARY, new StreamRecord<>(summary));
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package dev.eddy.streaming.evaluation;
+
+import dev.eddy.learning.loss.LossType;
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * What the evaluation has to know of the job.
+ *
+ * @param loss decides between metrics of classes and of numbers
+ * @param shardCount how many shards send scores in each step
+ * @param windowLength trained examples from one window line to the next
+ * @param splitNames how rejected lines call the splits, in split order; a split beyond goes by its
+ *     number
+ */
+public record EvaluationSettings(
+    LossType loss, int shardCount, long windowLength, List<String> splitNames)
+    implements Serializable {
+
+  public EvaluationSettings {
+    if (shardCount < 1) {
+      throw new IllegalArgumentException("shardCount must be >= 1, was " + shardCount);
+    }
+    if (windowLength < 1) {
+      throw new IllegalArgumentException("windowLength must be >= 1, was " + windowLength);
+    }
+    splitNames = List.copyOf(splitNames);
+  }
+
+  String splitName(int split) {
+    return split < splitNames.size() ? splitNames.get(split) : Integer.toString(split);
+  }
+}

@@ -1,0 +1,16 @@
+package dev.eddy.streaming.evaluation;
+
+import dev.eddy.streaming.wire.EvaluationSummary;
+
+/** Takes what an evaluation has to say, in canonical order. */
+interface EvaluationSink {
+
+  /** Takes a window that closed. */
+  void window(WindowReport report);
+
+  /** Takes a record that was rejected. */
+  void rejected(RejectedRecord rejected);
+
+  /** Takes the summary, once, after everything else. */
+  void summary(EvaluationSummary summary);
+}

@@ -1,0 +1,45 @@
+package dev.eddy.streaming.evaluation;
+
+import dev.eddy.learning.loss.LossType;
+import dev.eddy.learning.metric.LabelHistory;
+import dev.eddy.streaming.wire.EvaluationSummary.RecordCounts;
+
+/**
+ * What a checkpoint keeps of an {@link EvaluationLedger}.
+ *
+ * @param origin settings that may not change
+ * @param history labels that the baselines have learned
+ */
+record LedgerState(
+    Origin origin,
+    AssemblyState assembly,
+    RecordLedger.State records,
+    Tally.State cumulative,
+    Tally.State window,
+    LabelHistory history,
+    Progress progress) {
+
+  /** The settings that give a ledger's numbers their meaning. */
+  record Origin(LossType loss, int shardCount) {
+
+    static Origin of(EvaluationSettings settings) {
+      return new Origin(settings.loss(), settings.shardCount());
+    }
+
+    void requireEqual(Origin now) {
+      if (!equals(now)) {
+        throw new IllegalStateException(
+            "loss and shards must be those of the checkpoint (%s, %d), were %s, %d"
+                .formatted(loss, shardCount, now.loss, now.shardCount));
+      }
+    }
+  }
+
+  /**
+   * How far the ledger has told its sink.
+   *
+   * @param reported counts of all records when the last window was told
+   * @param hasSummary whether the summary was told
+   */
+  record Progress(RecordCounts reported, boolean hasSummary) {}
+}

@@ -1,0 +1,199 @@
+package dev.eddy.streaming.evaluation;
+
+import dev.eddy.learning.loss.LossType;
+import dev.eddy.learning.metric.BaselineScores;
+import dev.eddy.learning.metric.BinaryBaselineScores;
+import dev.eddy.learning.metric.ErrorSums;
+import dev.eddy.learning.metric.LabelHistory;
+import dev.eddy.learning.metric.RegressionBaselineScores;
+import dev.eddy.streaming.evaluation.LedgerState.Origin;
+import dev.eddy.streaming.evaluation.LedgerState.Progress;
+import dev.eddy.streaming.wire.EvaluationSummary.RecordCounts;
+import dev.eddy.streaming.wire.MessageSerializer;
+import dev.eddy.streaming.wire.ScoresSerializer;
+import dev.eddy.streaming.wire.ShardScores;
+import dev.eddy.streaming.wire.ShardScoresSerializer;
+import dev.eddy.streaming.wire.StepRecords;
+import dev.eddy.streaming.wire.StepRecordsSerializer;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/** Layout of a {@link LedgerState} in checkpoints. */
+public final class LedgerStateSerializer extends MessageSerializer<LedgerState> {
+  private static final long serialVersionUID = 1L;
+  private static final byte BINARY = 0;
+  private static final byte REGRESSION = 1;
+
+  private final ScoresSerializer scores = new ScoresSerializer();
+  private final ShardScoresSerializer shardScores = new ShardScoresSerializer();
+  private final StepRecordsSerializer stepRecords = new StepRecordsSerializer();
+
+  @Override
+  protected int version() {
+    return 1;
+  }
+
+  @Override
+  protected void write(LedgerState state, DataOutputView out) throws IOException {
+    out.writeUTF(state.origin().loss().name());
+    out.writeInt(state.origin().shardCount());
+    writeAssembly(state.assembly(), out);
+    writeList(state.records().splits(), LedgerStateSerializer::writeCounts, out);
+    writeList(state.records().trainedOfShards(), (trained, to) -> to.writeLong(trained), out);
+    writeTally(state.cumulative(), out);
+    writeTally(state.window(), out);
+    writeHistory(state.history(), out);
+    writeCounts(state.progress().reported(), out);
+    out.writeBoolean(state.progress().hasSummary());
+  }
+
+  @Override
+  protected LedgerState read(int version, DataInputView in) throws IOException {
+    return new LedgerState(
+        new Origin(LossType.valueOf(in.readUTF()), in.readInt()),
+        readAssembly(in),
+        new RecordLedger.State(
+            readList(LedgerStateSerializer::readCounts, in), readList(DataInputView::readLong, in)),
+        readTally(in),
+        readTally(in),
+        readHistory(in),
+        new Progress(readCounts(in), in.readBoolean()));
+  }
+
+  private void writeAssembly(AssemblyState assembly, DataOutputView out) throws IOException {
+    out.writeLong(assembly.step());
+    out.writeInt(assembly.splitCount());
+    writeList(assembly.endedSplits(), (split, to) -> to.writeInt(split), out);
+    writeList(assembly.records(), stepRecords::serialize, out);
+    writeList(assembly.scores(), shardScores::serialize, out);
+  }
+
+  private AssemblyState readAssembly(DataInputView in) throws IOException {
+    long step = in.readLong();
+    int splitCount = in.readInt();
+    List<Integer> endedSplits = readList(DataInputView::readInt, in);
+    List<StepRecords> waitingRecords = readList(stepRecords::deserialize, in);
+    List<ShardScores> waitingScores = readList(shardScores::deserialize, in);
+    return new AssemblyState(step, splitCount, endedSplits, waitingRecords, waitingScores);
+  }
+
+  private void writeTally(Tally.State tally, DataOutputView out) throws IOException {
+    scores.serialize(tally.model(), out);
+    if (tally.baselines() instanceof BinaryBaselineScores binary) {
+      out.writeByte(BINARY);
+      out.writeLong(binary.exampleCount());
+      out.writeLong(binary.majorityHits());
+      out.writeLong(binary.lastHits());
+      out.writeDouble(binary.baseRateLossSum());
+    } else if (tally.baselines() instanceof RegressionBaselineScores regression) {
+      out.writeByte(REGRESSION);
+      out.writeLong(regression.exampleCount());
+      writeErrors(regression.meanErrors(), out);
+      writeErrors(regression.lastErrors(), out);
+    }
+  }
+
+  private Tally.State readTally(DataInputView in) throws IOException {
+    return new Tally.State(scores.deserialize(in), readBaselines(in));
+  }
+
+  private static BaselineScores readBaselines(DataInputView in) throws IOException {
+    byte kind = in.readByte();
+    return switch (kind) {
+      case BINARY ->
+          new BinaryBaselineScores(in.readLong(), in.readLong(), in.readLong(), in.readDouble());
+      case REGRESSION ->
+          new RegressionBaselineScores(in.readLong(), readErrors(in), readErrors(in));
+      default -> throw new IOException("kind of baselines must be 0 or 1, was " + kind);
+    };
+  }
+
+  private static void writeErrors(ErrorSums errors, DataOutputView out) throws IOException {
+    out.writeDouble(errors.squared());
+    out.writeDouble(errors.absolute());
+  }
+
+  private static ErrorSums readErrors(DataInputView in) throws IOException {
+    return new ErrorSums(in.readDouble(), in.readDouble());
+  }
+
+  private static void writeHistory(LabelHistory history, DataOutputView out) throws IOException {
+    out.writeLong(history.count());
+    out.writeDouble(history.sum());
+    out.writeInt(history.lasts().length);
+    for (double last : history.lasts()) {
+      out.writeDouble(last);
+    }
+  }
+
+  private static LabelHistory readHistory(DataInputView in) throws IOException {
+    long count = in.readLong();
+    double sum = in.readDouble();
+    double[] lasts = new double[in.readInt()];
+    for (int split = 0; split < lasts.length; split++) {
+      lasts[split] = in.readDouble();
+    }
+    return new LabelHistory(count, sum, lasts);
+  }
+
+  private static void writeCounts(RecordCounts counts, DataOutputView out) throws IOException {
+    out.writeLong(counts.read());
+    out.writeLong(counts.trained());
+    out.writeLong(counts.rejected());
+  }
+
+  private static RecordCounts readCounts(DataInputView in) throws IOException {
+    return new RecordCounts(in.readLong(), in.readLong(), in.readLong());
+  }
+
+  /** Writes one element of a list. */
+  private interface ElementWriter<T> {
+    void write(T element, DataOutputView out) throws IOException;
+  }
+
+  /** Reads one element of a list. */
+  private interface ElementReader<T> {
+    T read(DataInputView in) throws IOException;
+  }
+
+  private static <T> void writeList(List<T> list, ElementWriter<T> writer, DataOutputView out)
+      throws IOException {
+    out.writeInt(list.size());
+    for (T element : list) {
+      writer.write(element, out);
+    }
+  }
+
+  private static <T> List<T> readList(ElementReader<T> reader, DataInputView in)
+      throws IOException {
+    int count = in.readInt();
+    List<T> list = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      list.add(reader.read(in));
+    }
+    return list;
+  }
+
+  @Override
+  public TypeSerializer<LedgerState> duplicate() {
+    return new LedgerStateSerializer();
+  }
+
+  @Override
+  public TypeSerializerSnapshot<LedgerState> snapshotConfiguration() {
+    return new Snapshot();
+  }
+
+  /** Written into checkpoints beside the state. */
+  public static final class Snapshot extends SimpleTypeSerializerSnapshot<LedgerState> {
+    public Snapshot() {
+      super(LedgerStateSerializer::new);
+    }
+  }
+}

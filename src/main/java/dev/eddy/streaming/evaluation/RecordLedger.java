@@ -1,0 +1,51 @@
+package dev.eddy.streaming.evaluation;
+
+import dev.eddy.streaming.wire.EvaluationSummary.RecordCounts;
+import dev.eddy.streaming.wire.ShardScores;
+import dev.eddy.streaming.wire.StepRecords;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** Counts what became of the records of each split and how many records each shard trained. */
+final class RecordLedger {
+  private final List<RecordCounts> splits;
+  private final List<Long> trainedOfShards;
+
+  RecordLedger(int shardCount) {
+    this(new State(List.of(), Collections.nCopies(shardCount, 0L)));
+  }
+
+  /** Continues where another ledger was when it returned {@code state}. */
+  RecordLedger(State state) {
+    splits = new ArrayList<>(state.splits());
+    trainedOfShards = new ArrayList<>(state.trainedOfShards());
+  }
+
+  /** What a checkpoint keeps of a ledger. */
+  record State(List<RecordCounts> splits, List<Long> trainedOfShards) {}
+
+  void count(CompleteStep step) {
+    while (splits.size() < step.splitCount()) {
+      splits.add(RecordCounts.none());
+    }
+    for (StepRecords records : step.splits()) {
+      RecordCounts counts =
+          new RecordCounts(
+              records.readCount(), records.labels().length, records.rejections().size());
+      splits.set(records.split(), splits.get(records.split()).plus(counts));
+    }
+    for (ShardScores shard : step.shards()) {
+      long trained = trainedOfShards.get(shard.shard()) + shard.scores().exampleCount();
+      trainedOfShards.set(shard.shard(), trained);
+    }
+  }
+
+  RecordCounts total() {
+    return splits.stream().reduce(RecordCounts.none(), RecordCounts::plus);
+  }
+
+  State state() {
+    return new State(List.copyOf(splits), List.copyOf(trainedOfShards));
+  }
+}

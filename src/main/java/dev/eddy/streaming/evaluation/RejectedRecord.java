@@ -1,0 +1,19 @@
+package dev.eddy.streaming.evaluation;
+
+/**
+ * A record that was not trained, as it is told to people.
+ *
+ * @param split name of the split
+ * @param offset Kafka offset, or line number from 0
+ * @param reason name, rule and value
+ */
+record RejectedRecord(String split, long offset, String reason) {
+
+  String toJson() {
+    return new JsonObject()
+        .put("split", split)
+        .put("offset", offset)
+        .put("reason", reason)
+        .toString();
+  }
+}

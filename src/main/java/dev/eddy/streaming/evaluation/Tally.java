@@ -1,0 +1,48 @@
+package dev.eddy.streaming.evaluation;
+
+import dev.eddy.learning.loss.LossType;
+import dev.eddy.learning.metric.BaselineScores;
+import dev.eddy.learning.metric.Evaluation;
+import dev.eddy.learning.metric.ScoreTotals;
+import dev.eddy.learning.metric.Scores;
+import dev.eddy.streaming.wire.ShardScores;
+import java.util.List;
+
+/** Scores of the model and of the baselines, added up over the steps of a stream or a window. */
+final class Tally {
+  private final ScoreTotals model;
+  private BaselineScores baselines;
+
+  Tally(LossType loss) {
+    this(loss, new State(ScoreTotals.of(loss).scores(), BaselineScores.none(loss)));
+  }
+
+  /** Continues where another tally was when it returned {@code state}. */
+  Tally(LossType loss, State state) {
+    model = ScoreTotals.of(loss);
+    model.absorb(state.model());
+    baselines = state.baselines();
+  }
+
+  /** What a checkpoint keeps of a tally. */
+  record State(Scores model, BaselineScores baselines) {}
+
+  void absorb(List<ShardScores> shards, BaselineScores baselinesOfStep) {
+    for (ShardScores shard : shards) {
+      model.absorb(shard.scores());
+    }
+    baselines = baselines.plus(baselinesOfStep);
+  }
+
+  long exampleCount() {
+    return baselines.exampleCount();
+  }
+
+  Evaluation evaluation() {
+    return Evaluation.of(model.scores(), baselines);
+  }
+
+  State state() {
+    return new State(model.scores(), baselines);
+  }
+}
