@@ -20,4 +20,13 @@ public record ShardGradient(
     double[] gradientSums,
     double[] squareSums,
     double[] largestValues,
-    ValueStatistics statistics) {}
+    ValueStatistics statistics) {
+  private static final ShardGradient EMPTY =
+      new ShardGradient(
+          0, 0, new int[0], new double[0], new double[0], new double[0], ValueStatistics.none());
+
+  /** Returns the gradient of no examples. */
+  public static ShardGradient empty() {
+    return EMPTY;
+  }
+}

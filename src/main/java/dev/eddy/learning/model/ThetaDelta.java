@@ -16,4 +16,12 @@ public record ThetaDelta(
     double[] weights,
     double[] scales,
     double[] means,
-    double[] inverseDeviations) {}
+    double[] inverseDeviations) {
+  private static final ThetaDelta EMPTY =
+      new ThetaDelta(new int[0], new double[0], new double[0], new double[0], new double[0]);
+
+  /** Returns the delta that changes nothing. */
+  public static ThetaDelta empty() {
+    return EMPTY;
+  }
+}

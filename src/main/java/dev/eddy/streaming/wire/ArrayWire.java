@@ -11,13 +11,13 @@ import org.apache.flink.core.memory.DataOutputView;
  * element took twice the time of the whole pipeline's learning. Owns its scratch buffer: one for a
  * thread.
  */
-final class ArrayWire {
+public final class ArrayWire {
   private static final int CHUNK_BYTES = 1 << 13;
 
   private final byte[] scratch = new byte[CHUNK_BYTES];
   private final ByteBuffer view = ByteBuffer.wrap(scratch).order(ByteOrder.LITTLE_ENDIAN);
 
-  void writeInts(int[] values, DataOutputView out) throws IOException {
+  public void writeInts(int[] values, DataOutputView out) throws IOException {
     out.writeInt(values.length);
     int chunk = CHUNK_BYTES / Integer.BYTES;
     for (int from = 0; from < values.length; from += chunk) {
@@ -27,7 +27,7 @@ final class ArrayWire {
     }
   }
 
-  int[] readInts(DataInputView in) throws IOException {
+  public int[] readInts(DataInputView in) throws IOException {
     int[] values = new int[in.readInt()];
     int chunk = CHUNK_BYTES / Integer.BYTES;
     for (int from = 0; from < values.length; from += chunk) {
@@ -38,7 +38,7 @@ final class ArrayWire {
     return values;
   }
 
-  void writeLongs(long[] values, DataOutputView out) throws IOException {
+  public void writeLongs(long[] values, DataOutputView out) throws IOException {
     out.writeInt(values.length);
     int chunk = CHUNK_BYTES / Long.BYTES;
     for (int from = 0; from < values.length; from += chunk) {
@@ -48,7 +48,7 @@ final class ArrayWire {
     }
   }
 
-  long[] readLongs(DataInputView in) throws IOException {
+  public long[] readLongs(DataInputView in) throws IOException {
     long[] values = new long[in.readInt()];
     int chunk = CHUNK_BYTES / Long.BYTES;
     for (int from = 0; from < values.length; from += chunk) {
@@ -59,7 +59,7 @@ final class ArrayWire {
     return values;
   }
 
-  void writeDoubles(double[] values, DataOutputView out) throws IOException {
+  public void writeDoubles(double[] values, DataOutputView out) throws IOException {
     out.writeInt(values.length);
     int chunk = CHUNK_BYTES / Double.BYTES;
     for (int from = 0; from < values.length; from += chunk) {
@@ -69,7 +69,7 @@ final class ArrayWire {
     }
   }
 
-  double[] readDoubles(DataInputView in) throws IOException {
+  public double[] readDoubles(DataInputView in) throws IOException {
     double[] values = new double[in.readInt()];
     int chunk = CHUNK_BYTES / Double.BYTES;
     for (int from = 0; from < values.length; from += chunk) {
@@ -80,12 +80,12 @@ final class ArrayWire {
     return values;
   }
 
-  static void writeBytes(byte[] bytes, DataOutputView out) throws IOException {
+  public static void writeBytes(byte[] bytes, DataOutputView out) throws IOException {
     out.writeInt(bytes.length);
     out.write(bytes);
   }
 
-  static byte[] readBytes(DataInputView in) throws IOException {
+  public static byte[] readBytes(DataInputView in) throws IOException {
     byte[] bytes = new byte[in.readInt()];
     in.readFully(bytes);
     return bytes;

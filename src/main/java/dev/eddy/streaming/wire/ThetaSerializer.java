@@ -1,6 +1,5 @@
 package dev.eddy.streaming.wire;
 
-import dev.eddy.learning.model.ThetaDelta;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
@@ -26,28 +25,17 @@ public final class ThetaSerializer extends MessageSerializer<Theta> {
     out.writeLong(message.version());
     out.writeBoolean(message.isComplete());
     out.writeBoolean(message.isDone());
-    ThetaDelta delta = message.delta();
-    arrays().writeInts(delta.coordinates(), out);
-    arrays().writeDoubles(delta.weights(), out);
-    arrays().writeDoubles(delta.scales(), out);
-    arrays().writeDoubles(delta.means(), out);
-    arrays().writeDoubles(delta.inverseDeviations(), out);
+    ThetaDeltaWire.write(message.delta(), arrays(), out);
   }
 
   @Override
   protected Theta read(int version, DataInputView in) throws IOException {
-    int slice = in.readInt();
-    long thetaVersion = in.readLong();
-    boolean isComplete = in.readBoolean();
-    boolean isDone = in.readBoolean();
-    ThetaDelta delta =
-        new ThetaDelta(
-            arrays().readInts(in),
-            arrays().readDoubles(in),
-            arrays().readDoubles(in),
-            arrays().readDoubles(in),
-            arrays().readDoubles(in));
-    return new Theta(slice, thetaVersion, isComplete, isDone, delta);
+    return new Theta(
+        in.readInt(),
+        in.readLong(),
+        in.readBoolean(),
+        in.readBoolean(),
+        ThetaDeltaWire.read(arrays(), in));
   }
 
   @Override

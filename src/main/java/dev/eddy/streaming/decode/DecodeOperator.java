@@ -1,0 +1,59 @@
+package dev.eddy.streaming.decode;
+
+import dev.eddy.streaming.probe.Moment;
+import dev.eddy.streaming.probe.Probe;
+import dev.eddy.streaming.wire.Block;
+import dev.eddy.streaming.wire.RawBlock;
+import dev.eddy.streaming.wire.StepRecords;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.operators.StreamOperatorParameters;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+
+/** Turns bytes into examples, chained to the source: one block for each shard and step. */
+final class DecodeOperator extends AbstractStreamOperator<Block>
+    implements OneInputStreamOperator<RawBlock, Block> {
+  private static final long serialVersionUID = 1L;
+
+  // Configuration.
+  private final DecodeFactory.ParserFactory parsers;
+  private final Partitioner partitioner;
+  private final int shardCount;
+  private final Probe probe;
+
+  // Runtime.
+  private transient StepDecoder decoder;
+  private transient StreamRecord<Block> block;
+  private transient StreamRecord<StepRecords> records;
+
+  DecodeOperator(
+      StreamOperatorParameters<Block> parameters,
+      DecodeFactory.ParserFactory parsers,
+      Partitioner partitioner,
+      int shardCount,
+      Probe probe) {
+    super(parameters);
+    this.parsers = parsers;
+    this.partitioner = partitioner;
+    this.shardCount = shardCount;
+    this.probe = probe;
+  }
+
+  @Override
+  public void open() throws Exception {
+    super.open();
+    decoder = new StepDecoder(parsers.get(), partitioner, shardCount);
+    block = new StreamRecord<>(null);
+    records = new StreamRecord<>(null);
+  }
+
+  @Override
+  public void processElement(StreamRecord<RawBlock> element) {
+    probe.at(Moment.DECODE_BLOCK);
+    RawBlock raw = element.getValue();
+    output.collect(DecodeFactory.RECORDS, records.replace(decoder.decode(raw)));
+    for (int shard = 0; shard < shardCount; shard++) {
+      output.collect(block.replace(decoder.block(raw, shard)));
+    }
+  }
+}

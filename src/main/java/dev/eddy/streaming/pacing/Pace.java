@@ -1,0 +1,29 @@
+package dev.eddy.streaming.pacing;
+
+import dev.eddy.learning.model.StepRamp;
+import java.io.Serializable;
+import java.time.Duration;
+
+/**
+ * How fast and in which portions the input is read.
+ *
+ * @param ramp how many records a step has
+ * @param stepBytesMax a step of a split ends early when its records reach this many bytes, so that
+ *     what is buffered has a bound; a function of the records alone, like the ramp
+ * @param window W: a split is read at most W steps ahead of the theta it has heard of
+ * @param sliceCount slices of theta that make a version whole
+ * @param feedbackTimeout how long a source waits for its first theta before the job fails
+ */
+public record Pace(
+    StepRamp ramp, int stepBytesMax, int window, int sliceCount, Duration feedbackTimeout)
+    implements Serializable {
+
+  public Pace {
+    if (stepBytesMax < 1) {
+      throw new IllegalArgumentException("stepBytesMax must be >= 1, was " + stepBytesMax);
+    }
+    if (window < 1) {
+      throw new IllegalArgumentException("window must be >= 1, was " + window);
+    }
+  }
+}

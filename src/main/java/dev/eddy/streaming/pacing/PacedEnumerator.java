@@ -1,0 +1,64 @@
+package dev.eddy.streaming.pacing;
+
+import java.io.IOException;
+import java.util.List;
+import org.apache.flink.api.connector.source.SourceEvent;
+import org.apache.flink.api.connector.source.SourceSplit;
+import org.apache.flink.api.connector.source.SplitEnumerator;
+
+/**
+ * The wrapped enumerator, with paced splits around its own. A split that comes back before its
+ * first checkpoint goes back as it was; it starts its steps anew when it is assigned again.
+ */
+final class PacedEnumerator<S extends SourceSplit, C> implements SplitEnumerator<PacedSplit<S>, C> {
+  private final SplitEnumerator<S, C> inner;
+
+  PacedEnumerator(SplitEnumerator<S, C> inner) {
+    this.inner = inner;
+  }
+
+  @Override
+  public void start() {
+    inner.start();
+  }
+
+  @Override
+  public void handleSplitRequest(int subtask, String requesterHostname) {
+    inner.handleSplitRequest(subtask, requesterHostname);
+  }
+
+  @Override
+  public void addSplitsBack(List<PacedSplit<S>> splits, int subtask) {
+    inner.addSplitsBack(splits.stream().map(PacedSplit::inner).toList(), subtask);
+  }
+
+  @Override
+  public void addReader(int subtask) {
+    inner.addReader(subtask);
+  }
+
+  @Override
+  public C snapshotState(long checkpointId) throws Exception {
+    return inner.snapshotState(checkpointId);
+  }
+
+  @Override
+  public void notifyCheckpointComplete(long checkpointId) throws Exception {
+    inner.notifyCheckpointComplete(checkpointId);
+  }
+
+  @Override
+  public void notifyCheckpointAborted(long checkpointId) throws Exception {
+    inner.notifyCheckpointAborted(checkpointId);
+  }
+
+  @Override
+  public void handleSourceEvent(int subtask, SourceEvent event) {
+    inner.handleSourceEvent(subtask, event);
+  }
+
+  @Override
+  public void close() throws IOException {
+    inner.close();
+  }
+}

@@ -1,0 +1,29 @@
+package dev.eddy.streaming.pacing;
+
+import org.apache.flink.api.connector.source.SourceSplit;
+
+/**
+ * A split of the wrapped source and where it is in its steps.
+ *
+ * @param inner the wrapped split, with its position behind the last record of the open step
+ * @param state the open step
+ * @param phase how much of the split is left
+ */
+public record PacedSplit<S extends SourceSplit>(S inner, StepState state, Phase phase)
+    implements SourceSplit {
+
+  /** How much of a split is left. */
+  public enum Phase {
+    /** The inner reader may have more records. */
+    READING,
+    /** The inner reader is through; the open step is still to be emitted. */
+    EXHAUSTED,
+    /** The last step was emitted; the split stays in the state as a marker. */
+    ENDED
+  }
+
+  @Override
+  public String splitId() {
+    return inner.splitId();
+  }
+}

@@ -1,0 +1,57 @@
+package dev.eddy.streaming.pacing;
+
+import dev.eddy.streaming.wire.RawBlock;
+import dev.eddy.streaming.wire.RawBlockSerializer;
+import java.io.IOException;
+import org.apache.flink.api.connector.source.SourceSplit;
+import org.apache.flink.core.io.SimpleVersionedSerializer;
+import org.apache.flink.core.memory.DataInputDeserializer;
+import org.apache.flink.core.memory.DataOutputSerializer;
+
+/** Layout of a {@link PacedSplit} in checkpoints and on its way to a reader. */
+final class PacedSplitSerializer<S extends SourceSplit>
+    implements SimpleVersionedSerializer<PacedSplit<S>> {
+  /** 1: inner version, inner bytes, seen, open block, phase. */
+  private static final int VERSION = 1;
+
+  private static final PacedSplit.Phase[] PHASES = PacedSplit.Phase.values();
+
+  private final SimpleVersionedSerializer<S> inner;
+
+  PacedSplitSerializer(SimpleVersionedSerializer<S> inner) {
+    this.inner = inner;
+  }
+
+  @Override
+  public int getVersion() {
+    return VERSION;
+  }
+
+  @Override
+  public byte[] serialize(PacedSplit<S> split) throws IOException {
+    DataOutputSerializer out = new DataOutputSerializer(256);
+    byte[] innerBytes = inner.serialize(split.inner());
+    out.writeInt(inner.getVersion());
+    out.writeInt(innerBytes.length);
+    out.write(innerBytes);
+    out.writeLong(split.state().seen());
+    new RawBlockSerializer().serialize(split.state().open(), out);
+    out.writeByte(split.phase().ordinal());
+    return out.getCopyOfBuffer();
+  }
+
+  @Override
+  public PacedSplit<S> deserialize(int version, byte[] serialized) throws IOException {
+    if (version != VERSION) {
+      throw new IOException("split version must be " + VERSION + ", was " + version);
+    }
+    DataInputDeserializer in = new DataInputDeserializer(serialized);
+    int innerVersion = in.readInt();
+    byte[] innerBytes = new byte[in.readInt()];
+    in.readFully(innerBytes);
+    S split = inner.deserialize(innerVersion, innerBytes);
+    long seen = in.readLong();
+    RawBlock open = new RawBlockSerializer().deserialize(in);
+    return new PacedSplit<>(split, new StepState(seen, open), PHASES[in.readByte()]);
+  }
+}

@@ -1,0 +1,135 @@
+package dev.eddy.streaming.pacing;
+
+import dev.eddy.streaming.pacing.PacedSplit.Phase;
+import dev.eddy.streaming.wire.RawBlock;
+import dev.eddy.streaming.wire.RawRecord;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.apache.flink.api.common.eventtime.Watermark;
+import org.apache.flink.api.connector.source.ReaderOutput;
+import org.apache.flink.api.connector.source.SourceOutput;
+import org.apache.flink.api.connector.source.SourceReader;
+import org.apache.flink.api.connector.source.SourceSplit;
+import org.apache.flink.core.io.InputStatus;
+
+/**
+ * One split with an inner reader of its own, so that holding the split back means not to poll it.
+ * (Pausing a split of a shared reader fails a bounded Kafka source, FLINK-39728.)
+ */
+final class SplitPacer<S extends SourceSplit> implements ReaderOutput<RawRecord> {
+  /** Polls in one go, so that the task's mailbox has its turn about every millisecond. */
+  private static final int POLLS_MAX = 4096;
+
+  private final S split;
+  private final StepCutter cutter;
+  private final SourceReader<RawRecord, S> inner;
+  private Phase phase;
+  private CompletableFuture<Void> hooked;
+  // Set for the time of a poll.
+  private ReaderOutput<RawBlock> output;
+  private boolean hasEmitted;
+
+  SplitPacer(PacedSplit<S> restored, SourceReader<RawRecord, S> inner, Pace pace) {
+    this.split = restored.inner();
+    this.cutter = new StepCutter(restored.state(), pace);
+    this.inner = inner;
+    this.phase = restored.phase();
+    if (phase == Phase.READING) {
+      inner.start();
+      inner.addSplits(List.of(split));
+      // One reader, one split: without this word a bounded reader would wait for more splits.
+      inner.notifyNoMoreSplits();
+    }
+  }
+
+  boolean isEnded() {
+    return phase == Phase.ENDED;
+  }
+
+  /** Whether the split may go on with its open step. */
+  boolean isWithin(long stepLimit) {
+    return phase != Phase.ENDED && cutter.step() < stepLimit;
+  }
+
+  /** Whether a poll would find something; if not, the callback runs once it would. */
+  boolean isReady(Runnable callback) {
+    if (phase == Phase.EXHAUSTED) {
+      return true;
+    }
+    CompletableFuture<Void> available = inner.isAvailable();
+    if (available.isDone()) {
+      return true;
+    }
+    // Hook each future once, or its dependents pile up.
+    if (available != hooked) {
+      hooked = available;
+      available.thenRun(callback);
+    }
+    return false;
+  }
+
+  /** Reads up to the end of the open step; emits it when it is complete. */
+  void read(ReaderOutput<RawBlock> blocks) throws Exception {
+    output = blocks;
+    hasEmitted = false;
+    for (int polls = 0; polls < POLLS_MAX && !hasEmitted; polls++) {
+      InputStatus status =
+          phase == Phase.EXHAUSTED ? InputStatus.END_OF_INPUT : inner.pollNext(this);
+      if (status == InputStatus.END_OF_INPUT) {
+        phase = Phase.ENDED;
+        output.collect(cutter.cut(true));
+        break;
+      }
+      if (status == InputStatus.NOTHING_AVAILABLE) {
+        break;
+      }
+    }
+    output = null;
+  }
+
+  PacedSplit<S> snapshot(long checkpointId) {
+    if (phase != Phase.READING) {
+      return new PacedSplit<>(split, cutter.state(), phase);
+    }
+    List<S> position = inner.snapshotState(checkpointId);
+    // A reader may have dropped its finished split before it says that its input ended.
+    return position.isEmpty()
+        ? new PacedSplit<>(split, cutter.state(), Phase.EXHAUSTED)
+        : new PacedSplit<>(position.get(0), cutter.state(), phase);
+  }
+
+  SourceReader<RawRecord, S> inner() {
+    return inner;
+  }
+
+  @Override
+  public void collect(RawRecord raw) {
+    cutter.add(raw);
+    if (cutter.isFull()) {
+      output.collect(cutter.cut(false));
+      hasEmitted = true;
+    }
+  }
+
+  @Override
+  public void collect(RawRecord raw, long timestamp) {
+    collect(raw);
+  }
+
+  @Override
+  public void emitWatermark(Watermark watermark) {}
+
+  @Override
+  public void markIdle() {}
+
+  @Override
+  public void markActive() {}
+
+  @Override
+  public SourceOutput<RawRecord> createOutputForSplit(String splitId) {
+    return this;
+  }
+
+  @Override
+  public void releaseOutputForSplit(String splitId) {}
+}

@@ -1,0 +1,124 @@
+package dev.eddy.streaming.server;
+
+import dev.eddy.learning.model.ThetaSlice;
+import dev.eddy.streaming.probe.Moment;
+import dev.eddy.streaming.wire.FinalTheta;
+import dev.eddy.streaming.wire.FingerprintState;
+import dev.eddy.streaming.wire.Gradient;
+import dev.eddy.streaming.wire.LoopSettings;
+import dev.eddy.streaming.wire.Theta;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.flink.api.common.operators.MailboxExecutor;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.operators.StreamOperatorParameters;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+
+/** Keyed by slice: sums the shards' gradients, takes the optimizer's step, broadcasts theta. */
+final class ParameterServer extends AbstractStreamOperator<Theta>
+    implements OneInputStreamOperator<Gradient, Theta> {
+  private static final long serialVersionUID = 1L;
+  private static final int PIECE_COORDINATES_MAX = 1 << 16;
+
+  // Configuration.
+  private final LoopSettings settings;
+  private final transient MailboxExecutor mailbox;
+
+  // Runtime.
+  private transient Map<Integer, SliceLoop> slices;
+  private transient Map<Integer, SliceLog> logs;
+  private transient SliceState state;
+  private transient FingerprintState fingerprint;
+  private transient StreamRecord<Theta> theta;
+
+  ParameterServer(StreamOperatorParameters<Theta> parameters, LoopSettings settings) {
+    super(parameters);
+    this.settings = settings;
+    this.mailbox = parameters.getMailboxExecutor();
+  }
+
+  @Override
+  public void initializeState(StateInitializationContext context) throws Exception {
+    super.initializeState(context);
+    settings.probe().at(Moment.SERVER_RESTORE);
+    fingerprint = FingerprintState.check(context, settings.fingerprint());
+    state = new SliceState(context.getKeyedStateStore());
+    slices = new TreeMap<>();
+    logs = new TreeMap<>();
+    int subtask = getRuntimeContext().getTaskInfo().getIndexOfThisSubtask();
+    int parallelism = getRuntimeContext().getTaskInfo().getNumberOfParallelSubtasks();
+    for (int slice : settings.sliceKeys().ownedBy(subtask, parallelism)) {
+      setCurrentKey(settings.sliceKeys().key(slice));
+      SliceLoop loop =
+          new SliceLoop(settings.learner(), settings.slices(), slice, settings.shardKeys().count());
+      logs.put(slice, state.restore(loop));
+      slices.put(slice, loop);
+    }
+  }
+
+  @Override
+  public void open() throws Exception {
+    super.open();
+    theta = new StreamRecord<>(null);
+    for (SliceLoop loop : slices.values()) {
+      broadcast(new SliceBroadcast(loop));
+    }
+  }
+
+  @Override
+  public void processElement(StreamRecord<Gradient> element) {
+    settings.probe().at(Moment.SERVER_GRADIENT);
+    Gradient gradient = element.getValue();
+    slices.get(gradient.slice()).add(gradient, this::emit);
+  }
+
+  @Override
+  public void snapshotState(StateSnapshotContext context) throws Exception {
+    super.snapshotState(context);
+    settings.probe().at(Moment.SERVER_SNAPSHOT);
+    fingerprint.write();
+    for (SliceLoop loop : slices.values()) {
+      setCurrentKey(settings.sliceKeys().key(loop.slice()));
+      state.write(loop, logs.get(loop.slice()));
+    }
+  }
+
+  @Override
+  public void finish() throws Exception {
+    settings.probe().at(Moment.SERVER_FINISH);
+    StreamRecord<FinalTheta> piece = new StreamRecord<>(null);
+    for (SliceLoop loop : slices.values()) {
+      ThetaSlice.Chunk chunk;
+      int row = 0;
+      do {
+        chunk = loop.theta().chunk(row, PIECE_COORDINATES_MAX);
+        row = chunk.nextRow();
+        FinalTheta last =
+            new FinalTheta(
+                loop.slice(), loop.version(), loop.theta().digest(), chunk.isLast(), chunk.delta());
+        output.collect(ParameterServerFactory.FINAL_THETA, piece.replace(last));
+      } while (!chunk.isLast());
+    }
+    super.finish();
+  }
+
+  /** One piece for each turn of the mailbox; a checkpoint may come in between. */
+  private void broadcast(SliceBroadcast broadcast) {
+    mailbox.execute(
+        () -> {
+          broadcast.sendNext(this::emit);
+          if (!broadcast.isSent()) {
+            broadcast(broadcast);
+          }
+        },
+        "broadcast theta after a start");
+  }
+
+  private void emit(Theta version) {
+    settings.probe().at(Moment.SERVER_STEP);
+    output.collect(theta.replace(version));
+  }
+}

@@ -1,0 +1,57 @@
+package dev.eddy.streaming.server;
+
+import dev.eddy.learning.model.ThetaDelta;
+import dev.eddy.learning.model.ThetaSlice;
+import dev.eddy.streaming.wire.Theta;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * What a slice says after a start: theta(v - D) whole, then the D steps up to theta(v). One version
+ * is not enough, since workers redo step t with theta(t - D). A large theta goes out piece by
+ * piece, so that barriers get through in between.
+ */
+final class SliceBroadcast {
+  /** Coordinates of a piece: about 1 MiB. */
+  private static final int PIECE_COORDINATES_MAX = 1 << 16;
+
+  private final SliceLoop loop;
+  private int nextRow;
+  private boolean isSent;
+
+  SliceBroadcast(SliceLoop loop) {
+    this.loop = loop;
+  }
+
+  boolean isSent() {
+    return isSent;
+  }
+
+  /** Sends the next piece. */
+  void sendNext(Consumer<Theta> output) {
+    List<RecentChange> recent = loop.recent();
+    long oldest = loop.version() - recent.size();
+    ThetaSlice.Chunk chunk = loop.theta().chunk(nextRow, PIECE_COORDINATES_MAX);
+    nextRow = chunk.nextRow();
+    boolean isWhole = chunk.isLast() && recent.isEmpty();
+    output.accept(new Theta(loop.slice(), oldest, isWhole, false, chunk.delta()));
+    if (!chunk.isLast()) {
+      return;
+    }
+    sendRecent(recent, oldest, output);
+    if (loop.isDone()) {
+      output.accept(new Theta(loop.slice(), loop.version(), true, true, ThetaDelta.empty()));
+    }
+    isSent = true;
+  }
+
+  /** Takes the recent steps back, the newest first, then makes them again. */
+  private void sendRecent(List<RecentChange> recent, long oldest, Consumer<Theta> output) {
+    for (int i = recent.size() - 1; i >= 0; i--) {
+      output.accept(new Theta(loop.slice(), oldest, i == 0, false, recent.get(i).before()));
+    }
+    for (int i = 0; i < recent.size(); i++) {
+      output.accept(new Theta(loop.slice(), oldest + i + 1, true, false, recent.get(i).after()));
+    }
+  }
+}

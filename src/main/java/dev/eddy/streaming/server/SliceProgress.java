@@ -1,0 +1,23 @@
+package dev.eddy.streaming.server;
+
+import dev.eddy.learning.optimizer.StepTotals;
+
+/**
+ * Where a slice is, apart from its rows.
+ *
+ * @param version steps applied
+ * @param stepCount steps of the input, {@link #UNKNOWN} while it goes on
+ * @param endedShardCount shards that said that the input ended
+ * @param digest of every gradient and every changed weight
+ * @param totals what was trained
+ */
+public record SliceProgress(
+    long version, long stepCount, int endedShardCount, long digest, StepTotals totals) {
+  /** More steps than any input can have. */
+  static final long UNKNOWN = Long.MAX_VALUE;
+
+  /** Whether the last step of the input was applied. */
+  boolean isDone() {
+    return version == stepCount;
+  }
+}

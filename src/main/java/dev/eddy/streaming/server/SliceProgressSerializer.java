@@ -1,0 +1,57 @@
+package dev.eddy.streaming.server;
+
+import dev.eddy.learning.optimizer.StepTotals;
+import dev.eddy.streaming.wire.MessageSerializer;
+import java.io.IOException;
+import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/** Layout of a {@link SliceProgress} in checkpoints. */
+public final class SliceProgressSerializer extends MessageSerializer<SliceProgress> {
+  private static final long serialVersionUID = 1L;
+
+  @Override
+  protected int version() {
+    return 1;
+  }
+
+  @Override
+  protected void write(SliceProgress message, DataOutputView out) throws IOException {
+    out.writeLong(message.version());
+    out.writeLong(message.stepCount());
+    out.writeInt(message.endedShardCount());
+    out.writeLong(message.digest());
+    out.writeLong(message.totals().exampleCount());
+    out.writeDouble(message.totals().normalizer());
+  }
+
+  @Override
+  protected SliceProgress read(int version, DataInputView in) throws IOException {
+    return new SliceProgress(
+        in.readLong(),
+        in.readLong(),
+        in.readInt(),
+        in.readLong(),
+        new StepTotals(in.readLong(), in.readDouble()));
+  }
+
+  @Override
+  public TypeSerializer<SliceProgress> duplicate() {
+    return new SliceProgressSerializer();
+  }
+
+  @Override
+  public TypeSerializerSnapshot<SliceProgress> snapshotConfiguration() {
+    return new Snapshot();
+  }
+
+  /** Written into checkpoints beside the state. */
+  public static final class Snapshot extends SimpleTypeSerializerSnapshot<SliceProgress> {
+    public Snapshot() {
+      super(SliceProgressSerializer::new);
+    }
+  }
+}

@@ -1,0 +1,12 @@
+/**
+ * Turns gradients into theta.
+ *
+ * <pre>
+ *   ParameterServer     the operator: state and network
+ *     SliceLoop         one slice: takes a step once every shard's gradient is there
+ *       ThetaSlice      the mathematics, in learning.model
+ *     SliceLog          how a slice lies in checkpoints: a log of changed rows
+ *     SliceBroadcast    what a slice says after a start: the last D + 1 thetas
+ * </pre>
+ */
+package dev.eddy.streaming.server;

@@ -1,0 +1,13 @@
+package dev.eddy.streaming.wire;
+
+import dev.eddy.learning.model.ThetaDelta;
+
+/**
+ * A piece of one slice as it is at the end: from the parameter server to the results.
+ *
+ * @param version steps applied
+ * @param digest of every gradient and every changed weight of the slice
+ * @param isComplete whether the slice is whole with this piece
+ */
+public record FinalTheta(
+    int slice, long version, long digest, boolean isComplete, ThetaDelta delta) {}

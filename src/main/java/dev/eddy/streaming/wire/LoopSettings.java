@@ -1,0 +1,25 @@
+package dev.eddy.streaming.wire;
+
+import dev.eddy.learning.model.LearnerSettings;
+import dev.eddy.learning.model.SliceMap;
+import dev.eddy.streaming.probe.Probe;
+import java.io.Serializable;
+
+/**
+ * What worker and server must agree on.
+ *
+ * @param learner what is learned
+ * @param slices how theta is cut for the servers
+ * @param shardKeys keys of the shards, in the order in which their gradients are summed
+ * @param sliceKeys keys of the slices
+ * @param fingerprint everything that gives the state its meaning
+ * @param probe where fault tests strike
+ */
+public record LoopSettings(
+    LearnerSettings learner,
+    SliceMap slices,
+    EvenKeys shardKeys,
+    EvenKeys sliceKeys,
+    Fingerprint fingerprint,
+    Probe probe)
+    implements Serializable {}

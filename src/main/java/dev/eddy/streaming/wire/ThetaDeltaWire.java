@@ -1,0 +1,31 @@
+package dev.eddy.streaming.wire;
+
+import dev.eddy.learning.model.ThetaDelta;
+import java.io.IOException;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/** Layout of a {@link ThetaDelta} inside the messages and states that hold one. */
+public final class ThetaDeltaWire {
+  private ThetaDeltaWire() {}
+
+  /** Writes a delta. */
+  public static void write(ThetaDelta delta, ArrayWire arrays, DataOutputView out)
+      throws IOException {
+    arrays.writeInts(delta.coordinates(), out);
+    arrays.writeDoubles(delta.weights(), out);
+    arrays.writeDoubles(delta.scales(), out);
+    arrays.writeDoubles(delta.means(), out);
+    arrays.writeDoubles(delta.inverseDeviations(), out);
+  }
+
+  /** Reads a delta. */
+  public static ThetaDelta read(ArrayWire arrays, DataInputView in) throws IOException {
+    return new ThetaDelta(
+        arrays.readInts(in),
+        arrays.readDoubles(in),
+        arrays.readDoubles(in),
+        arrays.readDoubles(in),
+        arrays.readDoubles(in));
+  }
+}

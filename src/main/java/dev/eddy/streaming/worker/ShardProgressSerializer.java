@@ -1,0 +1,48 @@
+package dev.eddy.streaming.worker;
+
+import dev.eddy.streaming.wire.MessageSerializer;
+import java.io.IOException;
+import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/** Layout of a {@link ShardProgress} in checkpoints. */
+public final class ShardProgressSerializer extends MessageSerializer<ShardProgress> {
+  private static final long serialVersionUID = 1L;
+
+  @Override
+  protected int version() {
+    return 1;
+  }
+
+  @Override
+  protected void write(ShardProgress message, DataOutputView out) throws IOException {
+    out.writeLong(message.nextStep());
+    out.writeBoolean(message.isEndSent());
+    arrays().writeLongs(message.stepCounts(), out);
+  }
+
+  @Override
+  protected ShardProgress read(int version, DataInputView in) throws IOException {
+    return new ShardProgress(in.readLong(), in.readBoolean(), arrays().readLongs(in));
+  }
+
+  @Override
+  public TypeSerializer<ShardProgress> duplicate() {
+    return new ShardProgressSerializer();
+  }
+
+  @Override
+  public TypeSerializerSnapshot<ShardProgress> snapshotConfiguration() {
+    return new Snapshot();
+  }
+
+  /** Written into checkpoints beside the state. */
+  public static final class Snapshot extends SimpleTypeSerializerSnapshot<ShardProgress> {
+    public Snapshot() {
+      super(ShardProgressSerializer::new);
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package dev.eddy.streaming.worker;
+
+import dev.eddy.learning.model.Replica;
+import dev.eddy.streaming.wire.Theta;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Queue;
+
+/** Versions of theta that have come back and are not in the replica yet. */
+final class ThetaInbox {
+  private final List<Queue<Theta>> slices = new ArrayList<>();
+  private final long[] completeVersions;
+
+  ThetaInbox(int sliceCount) {
+    completeVersions = new long[sliceCount];
+    Arrays.fill(completeVersions, -1);
+    for (int slice = 0; slice < sliceCount; slice++) {
+      slices.add(new ArrayDeque<>());
+    }
+  }
+
+  void add(Theta theta) {
+    slices.get(theta.slice()).add(theta);
+    if (theta.isComplete()) {
+      completeVersions[theta.slice()] = Math.max(completeVersions[theta.slice()], theta.version());
+    }
+  }
+
+  /** Whether theta(version) is whole. */
+  boolean has(long version) {
+    for (long complete : completeVersions) {
+      if (complete < version) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Brings the replica to theta(version); nothing newer gets in. */
+  void advance(Replica replica, long version) {
+    for (Queue<Theta> pieces : slices) {
+      while (!pieces.isEmpty() && pieces.peek().version() <= version) {
+        replica.apply(pieces.remove().delta());
+      }
+    }
+  }
+}

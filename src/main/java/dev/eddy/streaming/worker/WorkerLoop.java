@@ -1,0 +1,121 @@
+package dev.eddy.streaming.worker;
+
+import dev.eddy.learning.example.Batch;
+import dev.eddy.learning.metric.ScoreCollector;
+import dev.eddy.learning.model.GradientKernel;
+import dev.eddy.learning.model.LearnerSettings;
+import dev.eddy.learning.model.Replica;
+import dev.eddy.learning.model.ShardGradient;
+import dev.eddy.learning.model.SliceMap;
+import dev.eddy.streaming.wire.Block;
+import dev.eddy.streaming.wire.Gradient;
+import dev.eddy.streaming.wire.ShardScores;
+import dev.eddy.streaming.wire.Theta;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * One worker's part of the training loop: computes step t of each of its shards with exactly
+ * theta(t - D), as soon as the blocks and that theta are there.
+ */
+final class WorkerLoop {
+  private static final ShardGradient NOTHING = ShardGradient.empty();
+
+  private final LearnerSettings settings;
+  private final SliceMap slices;
+  private final Map<Integer, ShardAssembly> shards = new TreeMap<>();
+  private final ThetaInbox inbox;
+  private final Replica replica;
+  private final GradientKernel kernel;
+  private final ScoreCollector scores;
+  private final WorkerOutput output;
+
+  /**
+   * Goes on with the shards given.
+   *
+   * @param shards the worker's own shards
+   */
+  WorkerLoop(
+      LearnerSettings settings, SliceMap slices, List<ShardAssembly> shards, WorkerOutput output) {
+    this.settings = settings;
+    this.slices = slices;
+    this.inbox = new ThetaInbox(slices.sliceCount());
+    this.replica = new Replica(settings);
+    this.kernel = new GradientKernel(settings);
+    this.scores = ScoreCollector.of(settings.loss());
+    this.output = output;
+    shards.forEach(shard -> this.shards.put(shard.shard(), shard));
+  }
+
+  void add(Block block) {
+    shards.get(block.shard()).add(block);
+  }
+
+  void add(Theta theta) {
+    if (shards.isEmpty()) {
+      return; // Nobody would ever take it out again.
+    }
+    inbox.add(theta);
+  }
+
+  /** Computes whatever can be computed. */
+  void advance() {
+    long step = currentStep();
+    while (step < ShardProgress.UNKNOWN && inbox.has(versionFor(step))) {
+      inbox.advance(replica, versionFor(step));
+      for (ShardAssembly shard : shards.values()) {
+        if (shard.nextStep() == step && shard.isReady()) {
+          compute(shard);
+        }
+      }
+      long reached = currentStep();
+      if (reached == step) {
+        return;
+      }
+      step = reached;
+    }
+  }
+
+  Iterable<ShardAssembly> shards() {
+    return shards.values();
+  }
+
+  /** Returns the least step that some shard has not computed, UNKNOWN when all are through. */
+  private long currentStep() {
+    long least = ShardProgress.UNKNOWN;
+    for (ShardAssembly shard : shards.values()) {
+      if (shard.isThrough()) {
+        sendEnd(shard);
+      } else {
+        least = Math.min(least, shard.nextStep());
+      }
+    }
+    return least;
+  }
+
+  private long versionFor(long step) {
+    return Math.max(0, step - settings.delay());
+  }
+
+  private void compute(ShardAssembly shard) {
+    long step = shard.nextStep();
+    List<Batch> batches = shard.take();
+    ShardGradient gradient = kernel.compute(batches, replica, scores);
+    ShardGradient[] parts = GradientKernel.split(gradient, slices);
+    for (int slice = 0; slice < parts.length; slice++) {
+      output.emit(new Gradient(shard.shard(), slice, step, false, parts[slice]));
+    }
+    output.emit(new ShardScores(shard.shard(), step, scores.take()));
+  }
+
+  private void sendEnd(ShardAssembly shard) {
+    if (shard.isEndSent()) {
+      return;
+    }
+    for (int slice = 0; slice < slices.sliceCount(); slice++) {
+      output.emit(new Gradient(shard.shard(), slice, shard.nextStep(), true, NOTHING));
+    }
+    shard.endSent();
+  }
+}

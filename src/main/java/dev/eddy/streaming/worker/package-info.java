@@ -1,0 +1,11 @@
+/**
+ * Computes gradients.
+ *
+ * <pre>
+ *   GradientWorker     the operator: state, mailbox, network
+ *     WorkerLoop       computes a shard's step once its blocks and theta(t - D) are there
+ *       ShardAssembly  which blocks of which steps a shard has
+ *       ThetaInbox     which versions of theta have come back
+ * </pre>
+ */
+package dev.eddy.streaming.worker;
