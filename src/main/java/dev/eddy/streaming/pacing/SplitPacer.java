@@ -63,7 +63,7 @@ final class SplitPacer<S extends SourceSplit> implements ReaderOutput<RawRecord>
     // Hook each future once, or its dependents pile up.
     if (available != hooked) {
       hooked = available;
-      available.thenRun(callback);
+      CompletableFuture<Void> unused = available.thenRun(callback);
     }
     return false;
   }
