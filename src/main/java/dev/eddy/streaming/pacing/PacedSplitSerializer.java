@@ -14,8 +14,6 @@ final class PacedSplitSerializer<S extends SourceSplit>
   /** 1: inner version, inner bytes, seen, open block, phase. */
   private static final int VERSION = 1;
 
-  private static final PacedSplit.Phase[] PHASES = PacedSplit.Phase.values();
-
   private final SimpleVersionedSerializer<S> inner;
 
   PacedSplitSerializer(SimpleVersionedSerializer<S> inner) {
@@ -36,7 +34,7 @@ final class PacedSplitSerializer<S extends SourceSplit>
     out.write(innerBytes);
     out.writeLong(split.state().seen());
     new RawBlockSerializer().serialize(split.state().open(), out);
-    out.writeByte(split.phase().ordinal());
+    out.writeUTF(split.phase().name());
     return out.getCopyOfBuffer();
   }
 
@@ -52,6 +50,7 @@ final class PacedSplitSerializer<S extends SourceSplit>
     S split = inner.deserialize(innerVersion, innerBytes);
     long seen = in.readLong();
     RawBlock open = new RawBlockSerializer().deserialize(in);
-    return new PacedSplit<>(split, new StepState(seen, open), PHASES[in.readByte()]);
+    return new PacedSplit<>(
+        split, new StepState(seen, open), PacedSplit.Phase.valueOf(in.readUTF()));
   }
 }
