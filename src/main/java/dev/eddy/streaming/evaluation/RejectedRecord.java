@@ -1,5 +1,7 @@
 package dev.eddy.streaming.evaluation;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+
 /**
  * A record that was not trained, as it is told to people.
  *
@@ -9,8 +11,10 @@ package dev.eddy.streaming.evaluation;
  */
 record RejectedRecord(String split, long offset, String reason) {
 
+  /** Returns one line of JSON. */
   String toJson() {
-    return new JsonObject()
+    return JsonNodeFactory.instance
+        .objectNode()
         .put("split", split)
         .put("offset", offset)
         .put("reason", reason)

@@ -1,12 +1,15 @@
 package dev.eddy.streaming.evaluation;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.eddy.learning.metric.Evaluation;
 import dev.eddy.streaming.wire.EvaluationSummary.RecordCounts;
+import java.util.Map;
 
 /**
  * How good the model is when a window closes.
  *
- * @param steps steps counted so far, the one included that closed the window
+ * @param steps steps counted so far, with the one that closed the window
  * @param total what became of all records so far
  * @param windowExamples trained examples in the window
  * @param window over the window
@@ -16,20 +19,27 @@ record WindowReport(
     long steps, RecordCounts total, long windowExamples, Evaluation window, Evaluation cumulative) {
   private static final int VERSION = 1;
 
+  /** Returns one line of JSON; its doubles parse back to the same bits. */
   String toJson() {
-    return new JsonObject()
-        .put("version", VERSION)
-        .put("step", steps)
-        .put("trained", total.trained())
-        .put("read", total.read())
-        .put("rejected", total.rejected())
-        .put("window", put(new JsonObject().put("examples", windowExamples), window))
-        .put("cumulative", put(new JsonObject(), cumulative))
-        .toString();
+    ObjectNode json =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("version", VERSION)
+            .put("step", steps)
+            .put("trained", total.trained())
+            .put("read", total.read())
+            .put("rejected", total.rejected());
+    put(json.putObject("window").put("examples", windowExamples), window);
+    put(json.putObject("cumulative"), cumulative);
+    return json.toString();
   }
 
-  private static JsonObject put(JsonObject json, Evaluation evaluation) {
-    return json.put("metrics", JsonObject.of(evaluation.metrics()))
-        .put("baselines", JsonObject.of(evaluation.baselines()));
+  private static void put(ObjectNode json, Evaluation evaluation) {
+    put(json.putObject("metrics"), evaluation.metrics());
+    put(json.putObject("baselines"), evaluation.baselines());
+  }
+
+  private static void put(ObjectNode json, Map<String, Double> numbers) {
+    numbers.forEach((name, number) -> json.put(name, number.doubleValue()));
   }
 }
