@@ -1,0 +1,273 @@
+package dev.eddy.streaming.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.eddy.learning.loss.LossType;
+import dev.eddy.learning.metric.BaselineScores;
+import dev.eddy.learning.metric.Evaluation;
+import dev.eddy.learning.metric.LabelHistory;
+import dev.eddy.learning.metric.ScoreCollector;
+import dev.eddy.learning.metric.ScoreTotals;
+import dev.eddy.streaming.wire.EvaluationSummary;
+import dev.eddy.streaming.wire.EvaluationSummary.RecordCounts;
+import dev.eddy.streaming.wire.ShardScores;
+import dev.eddy.streaming.wire.StepRecords;
+import dev.eddy.streaming.wire.StepRecords.Rejection;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class EvaluationLedgerTest {
+  private static final EvaluationSettings ONE_SHARD =
+      new EvaluationSettings(LossType.LOGISTIC, 1, 3, List.of("only.csv"));
+
+  private static final List<Rejection> NONE = List.of();
+
+  @Test
+  void tellsAWindowRejectionsAndTheSummary() {
+    RecordingSink sink = new RecordingSink();
+    EvaluationLedger ledger = new EvaluationLedger(ONE_SHARD, sink);
+    ledger.add(records(0, false, List.of(new Rejection(7, "too long")), 1, 0));
+    ledger.add(scores(0, new double[] {2, -1}, new double[] {1, 0}));
+    assertThat(sink.windows).isEmpty();
+    assertThat(sink.rejected).containsExactly(new RejectedRecord("only.csv", 7, "too long"));
+    ledger.add(scores(1, new double[] {1, 1}, new double[] {1, 0}));
+    assertThat(sink.summaries).isEmpty();
+    ledger.add(records(1, true, NONE, 1, 0));
+
+    WindowReport window = sink.windows.get(0);
+    assertThat(sink.windows).hasSize(1);
+    assertThat(window.steps()).isEqualTo(2);
+    assertThat(window.windowExamples()).isEqualTo(4);
+    assertThat(window.window().metrics()).containsEntry("accuracy", 0.75);
+    assertThat(window.cumulative()).isEqualTo(window.window());
+    EvaluationSummary summary = sink.summaries.get(0);
+    assertThat(summary.isComplete()).isTrue();
+    assertThat(summary.steps()).isEqualTo(2);
+    assertThat(summary.splits()).containsExactly(new RecordCounts(5, 4, 1));
+    assertThat(summary.trainedOfShards()).containsExactly(4L);
+  }
+
+  @ParameterizedTest
+  @EnumSource(LossType.class)
+  void saysTheSameInWhateverOrderMessagesCome(LossType loss) {
+    Scenario scenario = Scenario.of(loss, 1);
+    RecordingSink expected = run(scenario, 0);
+    assertThat(expected.windows).hasSizeGreaterThan(2);
+    assertThat(expected.rejected).hasSizeGreaterThan(5);
+    assertThat(expected.summaries).hasSize(1);
+    for (long seed = 1; seed < 50; seed++) {
+      RecordingSink actual = run(scenario, seed);
+      assertThat(actual.windows).isEqualTo(expected.windows);
+      assertThat(actual.rejected).isEqualTo(expected.rejected);
+      assertThat(actual.summaries).isEqualTo(expected.summaries);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(LossType.class)
+  void aWindowClosesAtTheFirstStepEndAtOrPastAMultipleOfItsLength(LossType loss) {
+    Scenario scenario = Scenario.of(loss, 2);
+    List<Long> expected = new ArrayList<>();
+    long trained = 0;
+    for (int step = 0; step < 25; step++) {
+      long before = trained;
+      trained += labelsOf(scenario, step);
+      if (trained / Scenario.WINDOW_LENGTH > before / Scenario.WINDOW_LENGTH) {
+        expected.add(trained);
+      }
+    }
+    expected.add(trained);
+    List<WindowReport> windows = run(scenario, 3).windows;
+    assertThat(windows).extracting(report -> report.total().trained()).isEqualTo(expected);
+    assertThat(windows.stream().mapToLong(WindowReport::windowExamples).sum()).isEqualTo(trained);
+  }
+
+  @ParameterizedTest
+  @EnumSource(LossType.class)
+  void theCumulativeNumbersAreThoseOfTheShardsScoresStepByStep(LossType loss) {
+    Scenario scenario = Scenario.of(loss, 4);
+    ScoreTotals model = ScoreTotals.of(loss);
+    BaselineScores baselines = BaselineScores.none(loss);
+    LabelHistory history = LabelHistory.empty();
+    for (int step = 0; step < 25; step++) {
+      model.absorb(((ShardScores) scenario.senders().get(3).get(step)).scores());
+      model.absorb(((ShardScores) scenario.senders().get(4).get(step)).scores());
+      double[][] labels = new double[3][0];
+      for (int split = 0; split < 3; split++) {
+        if (step < scenario.senders().get(split).size()) {
+          labels[split] = ((StepRecords) scenario.senders().get(split).get(step)).labels();
+        }
+      }
+      baselines = baselines.plus(BaselineScores.of(loss, history, labels));
+      history = history.plus(labels);
+    }
+    Evaluation expected = Evaluation.of(model.scores(), baselines);
+    RecordingSink sink = run(scenario, 5);
+    assertThat(sink.summaries.get(0).cumulative()).isEqualTo(expected);
+    assertThat(sink.windows.get(sink.windows.size() - 1).cumulative()).isEqualTo(expected);
+  }
+
+  @Test
+  void rejectionsComeInTheOrderOfStepsSplitsAndOffsets() {
+    Scenario scenario = Scenario.of(LossType.LOGISTIC, 6);
+    List<RejectedRecord> expected =
+        scenario.allRecords().stream()
+            .sorted(
+                Comparator.comparingLong(StepRecords::step).thenComparingInt(StepRecords::split))
+            .flatMap(
+                records ->
+                    records.rejections().stream()
+                        .map(
+                            rejection ->
+                                new RejectedRecord(
+                                    List.of("a.csv", "b.csv", "2").get(records.split()),
+                                    rejection.offset(),
+                                    rejection.reason())))
+            .toList();
+    assertThat(run(scenario, 7).rejected).isEqualTo(expected);
+  }
+
+  @Test
+  void theSummaryCountsEverySplitAndShard() {
+    Scenario scenario = Scenario.of(LossType.SQUARED, 8);
+    EvaluationSummary summary = run(scenario, 9).summaries.get(0);
+    for (int split = 0; split < 3; split++) {
+      long read = 0;
+      long rejected = 0;
+      for (Object message : scenario.senders().get(split)) {
+        read += ((StepRecords) message).readCount();
+        rejected += ((StepRecords) message).rejections().size();
+      }
+      assertThat(summary.splits().get(split))
+          .isEqualTo(new RecordCounts(read, read - rejected, rejected));
+    }
+    for (int shard = 0; shard < Scenario.SHARD_COUNT; shard++) {
+      long trained =
+          scenario.senders().get(3 + shard).stream()
+              .mapToLong(message -> ((ShardScores) message).scores().exampleCount())
+              .sum();
+      assertThat(summary.trainedOfShards().get(shard)).isEqualTo(trained);
+    }
+    assertThat(summary.total().trained())
+        .isEqualTo(summary.trainedOfShards().stream().mapToLong(Long::longValue).sum());
+  }
+
+  @Test
+  void anEmptyInputHasASummaryAndNoWindow() {
+    RecordingSink sink = new RecordingSink();
+    EvaluationLedger ledger = new EvaluationLedger(ONE_SHARD, sink);
+    ledger.add(records(0, true, NONE));
+    ledger.add(scores(0, new double[0], new double[0]));
+    assertThat(sink.windows).isEmpty();
+    assertThat(sink.summaries).hasSize(1);
+    assertThat(sink.summaries.get(0).isComplete()).isTrue();
+  }
+
+  @Test
+  void anInputOfRejectedRecordsOnlyHasALastWindowWithoutMetrics() {
+    RecordingSink sink = new RecordingSink();
+    EvaluationLedger ledger = new EvaluationLedger(ONE_SHARD, sink);
+    ledger.add(records(0, true, List.of(new Rejection(0, "no label"))));
+    ledger.add(scores(0, new double[0], new double[0]));
+    assertThat(sink.windows).hasSize(1);
+    assertThat(sink.windows.get(0).total()).isEqualTo(new RecordCounts(1, 0, 1));
+    assertThat(sink.windows.get(0).window().metrics()).isEmpty();
+  }
+
+  @Test
+  void aJobStoppedBeforeTheEndSaysSoInItsSummary() {
+    RecordingSink sink = new RecordingSink();
+    EvaluationLedger ledger = new EvaluationLedger(ONE_SHARD, sink);
+    ledger.add(records(0, false, NONE, 1));
+    ledger.add(scores(0, new double[] {1}, new double[] {1}));
+    ledger.add(records(1, false, NONE, 0, 0));
+    ledger.stop();
+    assertThat(sink.windows).hasSize(1);
+    assertThat(sink.summaries).hasSize(1);
+    assertThat(sink.summaries.get(0).isComplete()).isFalse();
+    assertThat(sink.summaries.get(0).total()).isEqualTo(new RecordCounts(1, 1, 0));
+  }
+
+  @Test
+  void stoppingAfterTheEndAddsNothing() {
+    RecordingSink sink = new RecordingSink();
+    EvaluationLedger ledger = new EvaluationLedger(ONE_SHARD, sink);
+    ledger.add(records(0, true, NONE, 1));
+    ledger.add(scores(0, new double[] {1}, new double[] {1}));
+    ledger.stop();
+    assertThat(sink.windows).hasSize(1);
+    assertThat(sink.summaries).hasSize(1);
+  }
+
+  @Test
+  void aRecordNeitherTrainedNorRejectedFailsTheJob() {
+    EvaluationLedger ledger = new EvaluationLedger(ONE_SHARD, new RecordingSink());
+    ledger.add(new StepRecords(0, 1, 0, true, 3, new double[] {1}, List.of()));
+    ShardScores scores = scores(0, new double[] {1}, new double[] {1});
+    assertThatThrownBy(() -> ledger.add(scores))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("readCount of split 0 in step 0 must be trained + rejected (1), was 3");
+  }
+
+  @Test
+  void anAcceptedRecordThatNoShardTrainedFailsTheJob() {
+    EvaluationLedger ledger = new EvaluationLedger(ONE_SHARD, new RecordingSink());
+    ledger.add(records(0, true, NONE, 1, 0));
+    ShardScores scores = scores(0, new double[] {1}, new double[] {1});
+    assertThatThrownBy(() -> ledger.add(scores))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("shards must train in step 0 what splits accepted (2), trained 1");
+  }
+
+  @Test
+  void aCheckpointOfOtherSettingsIsRefused() {
+    LedgerState state = new EvaluationLedger(ONE_SHARD, new RecordingSink()).state();
+    EvaluationSettings twoShards =
+        new EvaluationSettings(LossType.LOGISTIC, 2, 3, List.of("only.csv"));
+    assertThatThrownBy(() -> new EvaluationLedger(twoShards, new RecordingSink(), state))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage(
+            "loss and shards must be those of the checkpoint (LOGISTIC, 1), were LOGISTIC, 2");
+  }
+
+  static void send(EvaluationLedger ledger, Object message) {
+    if (message instanceof StepRecords records) {
+      ledger.add(records);
+    } else {
+      ledger.add((ShardScores) message);
+    }
+  }
+
+  private static RecordingSink run(Scenario scenario, long seed) {
+    RecordingSink sink = new RecordingSink();
+    EvaluationLedger ledger = new EvaluationLedger(scenario.settings(), sink);
+    scenario.mixed(seed).forEach(message -> send(ledger, message));
+    return sink;
+  }
+
+  private static long labelsOf(Scenario scenario, int step) {
+    return scenario.allRecords().stream()
+        .filter(records -> records.step() == step)
+        .mapToLong(records -> records.labels().length)
+        .sum();
+  }
+
+  private static StepRecords records(
+      long step, boolean endsSplit, List<Rejection> rejections, double... labels) {
+    int readCount = labels.length + rejections.size();
+    return new StepRecords(0, 1, step, endsSplit, readCount, labels, rejections);
+  }
+
+  private static ShardScores scores(long step, double[] margins, double[] labels) {
+    ScoreCollector collector = ScoreCollector.of(LossType.LOGISTIC);
+    for (int i = 0; i < margins.length; i++) {
+      collector.add(margins[i], labels[i], 0.5);
+    }
+    return new ShardScores(0, step, collector.take());
+  }
+}

@@ -1,0 +1,130 @@
+package dev.eddy.streaming.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.eddy.learning.loss.LossType;
+import dev.eddy.streaming.wire.EvaluationSummary;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class EvaluationOperatorTest {
+
+  /** Everything an operator sent. */
+  private record Told(
+      List<String> windows, List<String> rejected, List<EvaluationSummary> summaries) {
+
+    static Told nothing() {
+      return new Told(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    }
+
+    void add(EvaluationHarness harness) {
+      windows.addAll(harness.windows());
+      rejected.addAll(harness.rejected());
+      summaries.addAll(harness.summaries());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(LossType.class)
+  void sendsLinesAndAtTheEndTheSummary(LossType loss) throws Exception {
+    Told told = undisturbed(Scenario.of(loss, 1), 1);
+    assertThat(told.windows)
+        .hasSizeGreaterThan(2)
+        .allMatch(line -> line.startsWith("{\"version\""));
+    assertThat(told.rejected).hasSizeGreaterThan(5).allMatch(line -> line.startsWith("{\"split\""));
+    assertThat(told.summaries).hasSize(1);
+    assertThat(told.summaries.get(0).isComplete()).isTrue();
+  }
+
+  @ParameterizedTest
+  @EnumSource(LossType.class)
+  void restoredEvaluationContinuesBitForBitFromAnyMessage(LossType loss) throws Exception {
+    Scenario scenario = Scenario.of(loss, 2);
+    List<Object> messages = scenario.mixed(3);
+    Told expected = undisturbed(scenario, 3);
+    for (int cut = 0; cut <= messages.size(); cut++) {
+      Told told = Told.nothing();
+      OperatorSubtaskState state;
+      try (EvaluationHarness first = EvaluationHarness.fresh(scenario.settings())) {
+        sendAll(first, messages.subList(0, cut));
+        state = first.snapshot();
+        told.add(first);
+        // What comes after the snapshot is lost with the failure, with all that it changed.
+        sendAll(first, messages.subList(cut, Math.min(messages.size(), cut + 5)));
+      }
+      try (EvaluationHarness second = EvaluationHarness.restored(scenario.settings(), state)) {
+        sendAll(second, messages.subList(cut, messages.size()));
+        second.finish();
+        told.add(second);
+      }
+      assertThat(told).as("snapshot after %d messages", cut).isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void survivesARestoreAfterEveryMessage() throws Exception {
+    Scenario scenario = Scenario.of(LossType.LOGISTIC, 4);
+    Told expected = undisturbed(scenario, 5);
+    Told told = Told.nothing();
+    EvaluationHarness harness = EvaluationHarness.fresh(scenario.settings());
+    for (Object message : scenario.mixed(5)) {
+      harness.send(message);
+      OperatorSubtaskState state = harness.snapshot();
+      told.add(harness);
+      harness.close();
+      harness = EvaluationHarness.restored(scenario.settings(), state);
+    }
+    harness.finish();
+    told.add(harness);
+    harness.close();
+    assertThat(told).isEqualTo(expected);
+  }
+
+  @Test
+  void aJobStoppedBeforeTheEndTellsAnIncompleteSummary() throws Exception {
+    Scenario scenario = Scenario.of(LossType.LOGISTIC, 6);
+    List<Object> messages = scenario.mixed(7);
+    try (EvaluationHarness harness = EvaluationHarness.fresh(scenario.settings())) {
+      sendAll(harness, messages.subList(0, messages.size() / 2));
+      harness.finish();
+      assertThat(harness.summaries()).hasSize(1);
+      assertThat(harness.summaries().get(0).isComplete()).isFalse();
+    }
+  }
+
+  @Test
+  void aCheckpointOfAnotherLossIsRefused() throws Exception {
+    OperatorSubtaskState state;
+    try (EvaluationHarness classes = harnessOf(LossType.LOGISTIC)) {
+      state = classes.snapshot();
+    }
+    EvaluationSettings numbers = Scenario.of(LossType.SQUARED, 1).settings();
+    assertThatThrownBy(() -> EvaluationHarness.restored(numbers, state))
+        .hasStackTraceContaining("loss and shards must be those of the checkpoint (LOGISTIC, 2)");
+  }
+
+  private static EvaluationHarness harnessOf(LossType loss) throws Exception {
+    return EvaluationHarness.fresh(Scenario.of(loss, 1).settings());
+  }
+
+  private static Told undisturbed(Scenario scenario, long seed) throws Exception {
+    Told told = Told.nothing();
+    try (EvaluationHarness harness = EvaluationHarness.fresh(scenario.settings())) {
+      sendAll(harness, scenario.mixed(seed));
+      harness.finish();
+      told.add(harness);
+    }
+    return told;
+  }
+
+  private static void sendAll(EvaluationHarness harness, List<Object> messages) throws Exception {
+    for (Object message : messages) {
+      harness.send(message);
+    }
+  }
+}

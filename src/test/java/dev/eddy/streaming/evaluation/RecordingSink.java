@@ -1,0 +1,27 @@
+package dev.eddy.streaming.evaluation;
+
+import dev.eddy.streaming.wire.EvaluationSummary;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Remembers what an evaluation said. */
+final class RecordingSink implements EvaluationSink {
+  final List<WindowReport> windows = new ArrayList<>();
+  final List<RejectedRecord> rejected = new ArrayList<>();
+  final List<EvaluationSummary> summaries = new ArrayList<>();
+
+  @Override
+  public void window(WindowReport report) {
+    windows.add(report);
+  }
+
+  @Override
+  public void rejected(RejectedRecord record) {
+    rejected.add(record);
+  }
+
+  @Override
+  public void summary(EvaluationSummary summary) {
+    summaries.add(summary);
+  }
+}

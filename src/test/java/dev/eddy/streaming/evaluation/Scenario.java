@@ -1,0 +1,117 @@
+package dev.eddy.streaming.evaluation;
+
+import dev.eddy.learning.loss.LossType;
+import dev.eddy.learning.metric.ScoreCollector;
+import dev.eddy.streaming.wire.ShardScores;
+import dev.eddy.streaming.wire.StepRecords;
+import dev.eddy.streaming.wire.StepRecords.Rejection;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * A small training job as the evaluation sees it: splits of different lengths, rejected records,
+ * steps and shards without examples.
+ *
+ * @param senders the messages of each split and then of each shard, in the order of steps
+ */
+record Scenario(EvaluationSettings settings, List<List<Object>> senders) {
+  static final int SHARD_COUNT = 2;
+  static final long WINDOW_LENGTH = 40;
+  private static final int[] STEPS_OF_SPLITS = {25, 9, 17};
+
+  /** Returns the scenario of a seed. */
+  static Scenario of(LossType loss, long seed) {
+    Random random = new Random(seed);
+    int splitCount = STEPS_OF_SPLITS.length;
+    List<List<Object>> senders = new ArrayList<>();
+    for (int sender = 0; sender < splitCount + SHARD_COUNT; sender++) {
+      senders.add(new ArrayList<>());
+    }
+    int stepCount = Arrays.stream(STEPS_OF_SPLITS).max().orElseThrow();
+    for (int step = 0; step < stepCount; step++) {
+      List<Double> labels = new ArrayList<>();
+      for (int split = 0; split < splitCount; split++) {
+        if (step < STEPS_OF_SPLITS[split]) {
+          StepRecords records = records(split, step, loss, random);
+          Arrays.stream(records.labels()).forEach(labels::add);
+          senders.get(split).add(records);
+        }
+      }
+      List<ShardScores> scores = scores(labels, step, loss, random);
+      for (int shard = 0; shard < SHARD_COUNT; shard++) {
+        senders.get(splitCount + shard).add(scores.get(shard));
+      }
+    }
+    EvaluationSettings settings =
+        new EvaluationSettings(loss, SHARD_COUNT, WINDOW_LENGTH, List.of("a.csv", "b.csv"));
+    return new Scenario(settings, senders);
+  }
+
+  /** Returns all messages, each sender's in order, senders mixed at random. */
+  List<Object> mixed(long seed) {
+    Random random = new Random(seed);
+    List<Deque<Object>> rest = new ArrayList<>();
+    senders.forEach(messages -> rest.add(new ArrayDeque<>(messages)));
+    List<Object> mixed = new ArrayList<>();
+    while (!rest.isEmpty()) {
+      Deque<Object> next = rest.get(random.nextInt(rest.size()));
+      mixed.add(next.remove());
+      if (next.isEmpty()) {
+        rest.remove(next);
+      }
+    }
+    return mixed;
+  }
+
+  List<StepRecords> allRecords() {
+    return senders.stream()
+        .flatMap(List::stream)
+        .filter(StepRecords.class::isInstance)
+        .map(StepRecords.class::cast)
+        .toList();
+  }
+
+  private static StepRecords records(int split, int step, LossType loss, Random random) {
+    double[] labels = new double[random.nextInt(8)];
+    Arrays.setAll(labels, i -> label(loss, random));
+    List<Rejection> rejections = new ArrayList<>();
+    for (int i = random.nextInt(3); i > 1; i--) {
+      rejections.add(new Rejection(100L * step + i, "label must be 0 or 1, was \"" + i + "\""));
+    }
+    return new StepRecords(
+        split,
+        STEPS_OF_SPLITS.length,
+        step,
+        step == STEPS_OF_SPLITS[split] - 1,
+        labels.length + rejections.size(),
+        labels,
+        rejections);
+  }
+
+  private static List<ShardScores> scores(
+      List<Double> labels, int step, LossType loss, Random random) {
+    List<ScoreCollector> collectors = new ArrayList<>();
+    for (int shard = 0; shard < SHARD_COUNT; shard++) {
+      collectors.add(ScoreCollector.of(loss));
+    }
+    for (double label : labels) {
+      int shard = random.nextInt(4) == 0 ? 0 : 1;
+      collectors
+          .get(shard)
+          .add(random.nextGaussian() * 2 + label - 0.5, label, random.nextDouble());
+    }
+    List<ShardScores> scores = new ArrayList<>();
+    for (int shard = 0; shard < SHARD_COUNT; shard++) {
+      scores.add(new ShardScores(shard, step, collectors.get(shard).take()));
+    }
+    return scores;
+  }
+
+  private static double label(LossType loss, Random random) {
+    return loss == LossType.LOGISTIC ? random.nextInt(2) : random.nextGaussian() * 3;
+  }
+}

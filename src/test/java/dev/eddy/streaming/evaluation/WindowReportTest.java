@@ -1,0 +1,60 @@
+package dev.eddy.streaming.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.eddy.learning.metric.Evaluation;
+import dev.eddy.streaming.wire.EvaluationSummary.RecordCounts;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class WindowReportTest {
+  private static final Evaluation NOTHING = new Evaluation(Map.of(), Map.of());
+
+  @Test
+  void isOneLineWithItsKeysAlwaysInTheSameOrder() {
+    Map<String, Double> metrics = new LinkedHashMap<>();
+    metrics.put("log_loss", 0.1 + 0.2);
+    metrics.put("accuracy", 1e-7);
+    Evaluation window = new Evaluation(metrics, Map.of("last_accuracy", 1.0));
+    WindowReport report = new WindowReport(12, new RecordCounts(30, 28, 2), 10, window, NOTHING);
+    assertThat(report.toJson())
+        .isEqualTo(
+            """
+            {"version":1,"step":12,"trained":28,"read":30,"rejected":2,\
+            "window":{"examples":10,\
+            "metrics":{"log_loss":0.30000000000000004,"accuracy":1.0E-7},\
+            "baselines":{"last_accuracy":1.0}},\
+            "cumulative":{"metrics":{},"baselines":{}}}""");
+  }
+
+  @Test
+  void numbersParseBackToTheSameBits() throws JsonProcessingException {
+    Random random = new Random(1);
+    ObjectMapper mapper = new ObjectMapper();
+    for (int i = 0; i < 1000; i++) {
+      double number = Double.longBitsToDouble(random.nextLong());
+      if (Double.isFinite(number)) {
+        Evaluation evaluation = new Evaluation(Map.of("mse", number), Map.of());
+        String json = new WindowReport(1, RecordCounts.none(), 0, evaluation, NOTHING).toJson();
+        JsonNode parsed = mapper.readTree(json).at("/window/metrics/mse");
+        assertThat(Double.doubleToLongBits(parsed.doubleValue()))
+            .isEqualTo(Double.doubleToLongBits(number));
+      }
+    }
+  }
+
+  @Test
+  void aRejectedRecordIsOneLineWhateverItsReasonQuotes() throws JsonProcessingException {
+    String reason = "label must be 0 or 1, was \"\\x\n\u0001\u2028\"";
+    String json = new RejectedRecord("b \"quoted\".csv", 12, reason).toJson();
+    assertThat(json)
+        .doesNotContain("\n")
+        .startsWith("{\"split\":\"b \\\"quoted\\\".csv\",\"offset\":12,\"reason\":\"");
+    assertThat(new ObjectMapper().readTree(json).get("reason").textValue()).isEqualTo(reason);
+  }
+}
