@@ -2,10 +2,10 @@ package dev.eddy.streaming.decode;
 
 import dev.eddy.format.RecordParser;
 import dev.eddy.streaming.probe.Probe;
+import dev.eddy.streaming.report.StepRecords;
+import dev.eddy.streaming.report.StepRecordsSerializer;
 import dev.eddy.streaming.wire.Block;
 import dev.eddy.streaming.wire.RawBlock;
-import dev.eddy.streaming.wire.StepRecords;
-import dev.eddy.streaming.wire.StepRecordsSerializer;
 import java.io.Serializable;
 import java.util.function.Supplier;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperatorFactory;

@@ -2,9 +2,9 @@ package dev.eddy.streaming.decode;
 
 import dev.eddy.streaming.probe.Moment;
 import dev.eddy.streaming.probe.Probe;
+import dev.eddy.streaming.report.StepRecords;
 import dev.eddy.streaming.wire.Block;
 import dev.eddy.streaming.wire.RawBlock;
-import dev.eddy.streaming.wire.StepRecords;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.operators.StreamOperatorParameters;

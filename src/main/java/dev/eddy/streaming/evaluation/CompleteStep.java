@@ -1,7 +1,7 @@
 package dev.eddy.streaming.evaluation;
 
-import dev.eddy.streaming.wire.ShardScores;
-import dev.eddy.streaming.wire.StepRecords;
+import dev.eddy.streaming.report.ShardScores;
+import dev.eddy.streaming.report.StepRecords;
 import java.util.Arrays;
 import java.util.List;
 

@@ -3,11 +3,11 @@ package dev.eddy.streaming.evaluation;
 import dev.eddy.learning.metric.BaselineScores;
 import dev.eddy.learning.metric.LabelHistory;
 import dev.eddy.streaming.evaluation.LedgerState.Origin;
-import dev.eddy.streaming.wire.EvaluationSummary;
-import dev.eddy.streaming.wire.EvaluationSummary.RecordCounts;
-import dev.eddy.streaming.wire.ShardScores;
-import dev.eddy.streaming.wire.StepRecords;
-import dev.eddy.streaming.wire.StepRecords.Rejection;
+import dev.eddy.streaming.report.EvaluationSummary;
+import dev.eddy.streaming.report.EvaluationSummary.RecordCounts;
+import dev.eddy.streaming.report.ShardScores;
+import dev.eddy.streaming.report.StepRecords;
+import dev.eddy.streaming.report.StepRecords.Rejection;
 import java.util.Optional;
 
 /**

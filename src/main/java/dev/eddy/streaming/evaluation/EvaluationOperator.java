@@ -1,9 +1,9 @@
 package dev.eddy.streaming.evaluation;
 
-import dev.eddy.streaming.wire.EvaluationSummary;
-import dev.eddy.streaming.wire.EvaluationSummarySerializer;
-import dev.eddy.streaming.wire.ShardScores;
-import dev.eddy.streaming.wire.StepRecords;
+import dev.eddy.streaming.report.EvaluationSummary;
+import dev.eddy.streaming.report.EvaluationSummarySerializer;
+import dev.eddy.streaming.report.ShardScores;
+import dev.eddy.streaming.report.StepRecords;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.flink.api.common.state.ListState;

@@ -1,6 +1,6 @@
 package dev.eddy.streaming.evaluation;
 
-import dev.eddy.streaming.wire.EvaluationSummary;
+import dev.eddy.streaming.report.EvaluationSummary;
 
 /** Takes what an evaluation has to say, in canonical order. */
 interface EvaluationSink {

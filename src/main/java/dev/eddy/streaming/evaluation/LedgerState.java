@@ -2,7 +2,7 @@ package dev.eddy.streaming.evaluation;
 
 import dev.eddy.learning.loss.LossType;
 import dev.eddy.learning.metric.LabelHistory;
-import dev.eddy.streaming.wire.EvaluationSummary.RecordCounts;
+import dev.eddy.streaming.report.EvaluationSummary.RecordCounts;
 
 /**
  * What a checkpoint keeps of an {@link EvaluationLedger}.

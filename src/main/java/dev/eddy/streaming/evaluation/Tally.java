@@ -5,7 +5,7 @@ import dev.eddy.learning.metric.BaselineScores;
 import dev.eddy.learning.metric.Evaluation;
 import dev.eddy.learning.metric.ScoreTotals;
 import dev.eddy.learning.metric.Scores;
-import dev.eddy.streaming.wire.ShardScores;
+import dev.eddy.streaming.report.ShardScores;
 import java.util.List;
 
 /** Scores of the model and of the baselines, added up over the steps of a stream or a window. */

@@ -3,7 +3,7 @@ package dev.eddy.streaming.evaluation;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.eddy.learning.metric.Evaluation;
-import dev.eddy.streaming.wire.EvaluationSummary.RecordCounts;
+import dev.eddy.streaming.report.EvaluationSummary.RecordCounts;
 import java.util.Map;
 
 /**

@@ -1,11 +1,11 @@
 package dev.eddy.streaming.server;
 
 import dev.eddy.learning.model.ThetaSlice;
+import dev.eddy.streaming.loop.FingerprintState;
+import dev.eddy.streaming.loop.LoopSettings;
 import dev.eddy.streaming.probe.Moment;
 import dev.eddy.streaming.wire.FinalTheta;
-import dev.eddy.streaming.wire.FingerprintState;
 import dev.eddy.streaming.wire.Gradient;
-import dev.eddy.streaming.wire.LoopSettings;
 import dev.eddy.streaming.wire.Theta;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,9 +1,9 @@
 package dev.eddy.streaming.server;
 
+import dev.eddy.streaming.loop.LoopSettings;
 import dev.eddy.streaming.wire.FinalTheta;
 import dev.eddy.streaming.wire.FinalThetaSerializer;
 import dev.eddy.streaming.wire.Gradient;
-import dev.eddy.streaming.wire.LoopSettings;
 import dev.eddy.streaming.wire.Theta;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperatorFactory;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperatorFactory;

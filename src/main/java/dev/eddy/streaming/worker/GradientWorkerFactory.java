@@ -1,10 +1,10 @@
 package dev.eddy.streaming.worker;
 
+import dev.eddy.streaming.loop.LoopSettings;
+import dev.eddy.streaming.report.ShardScores;
+import dev.eddy.streaming.report.ShardScoresSerializer;
 import dev.eddy.streaming.wire.Block;
 import dev.eddy.streaming.wire.Gradient;
-import dev.eddy.streaming.wire.LoopSettings;
-import dev.eddy.streaming.wire.ShardScores;
-import dev.eddy.streaming.wire.ShardScoresSerializer;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperatorFactory;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperatorFactory;
 import org.apache.flink.streaming.api.operators.StreamOperator;

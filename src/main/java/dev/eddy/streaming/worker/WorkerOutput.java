@@ -1,7 +1,7 @@
 package dev.eddy.streaming.worker;
 
+import dev.eddy.streaming.report.ShardScores;
 import dev.eddy.streaming.wire.Gradient;
-import dev.eddy.streaming.wire.ShardScores;
 
 /** Where a worker's results go. */
 interface WorkerOutput {

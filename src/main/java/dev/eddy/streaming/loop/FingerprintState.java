@@ -1,4 +1,4 @@
-package dev.eddy.streaming.wire;
+package dev.eddy.streaming.loop;
 
 import java.util.List;
 import org.apache.flink.api.common.state.ListState;

@@ -1,4 +1,4 @@
-package dev.eddy.streaming.wire;
+package dev.eddy.streaming.loop;
 
 import dev.eddy.learning.model.LearnerSettings;
 import dev.eddy.learning.model.SliceMap;

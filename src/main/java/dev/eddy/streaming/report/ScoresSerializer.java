@@ -1,4 +1,4 @@
-package dev.eddy.streaming.wire;
+package dev.eddy.streaming.report;
 
 import dev.eddy.learning.metric.BinaryScores;
 import dev.eddy.learning.metric.Confusion;
@@ -7,6 +7,7 @@ import dev.eddy.learning.metric.Moments;
 import dev.eddy.learning.metric.RegressionScores;
 import dev.eddy.learning.metric.ScoreHistogram;
 import dev.eddy.learning.metric.Scores;
+import dev.eddy.streaming.wire.MessageSerializer;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializer;

@@ -1,4 +1,4 @@
-package dev.eddy.streaming.wire;
+package dev.eddy.streaming.report;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package dev.eddy.streaming.wire;
+package dev.eddy.streaming.loop;
 
 import java.io.Serializable;
 import java.util.ArrayList;
