@@ -5,7 +5,7 @@ package dev.eddy.learning.loss;
  */
 public interface Loss {
 
-  /** Returns the loss of one example, finite and at least 0 for every finite margin. */
+  /** Returns the loss of one example, finite and at least 0 for margins and labels within 1e100. */
   double value(double margin, double label);
 
   /** Returns d loss / d margin. */
@@ -16,4 +16,20 @@ public interface Loss {
 
   /** Whether labels are classes (0 or 1) rather than numbers. */
   boolean isClassification();
+
+  /** Whether an input's label is one that this loss understands; {@link #labelOf} translates it. */
+  boolean isLabel(double raw);
+
+  /** Returns the rule of {@link #isLabel} for a message: {@code label must be ...}. */
+  String labelRule();
+
+  /** Returns the label that an input's label stands for: of -1 and 1 for classes, 0 and 1. */
+  double labelOf(double raw);
+
+  /**
+   * Returns the square of the margin's unit as far as one label tells it: 1 for classes, whose
+   * margin is a pure number, and label squared for numbers, whose margin is measured as the label
+   * is.
+   */
+  double unitSquare(double label);
 }

@@ -1,0 +1,54 @@
+package dev.eddy.learning.loss;
+
+/**
+ * Negative log likelihood of a label, 0 or 1, whose log odds are the margin: value log(1 + exp(m))
+ * - y m, derivative sigmoid(m) - y. By {@link StrictMath}, because {@link Math#exp} may round
+ * another way in the interpreter than in compiled code.
+ */
+public final class LogisticLoss implements Loss {
+
+  /** Finite and without cancellation for every finite margin: the exponent is never above 0. */
+  @Override
+  public double value(double margin, double label) {
+    double wrongness = label == 0 ? margin : -margin;
+    return Math.max(0, wrongness) + StrictMath.log1p(StrictMath.exp(-Math.abs(margin)));
+  }
+
+  /** Returns sigmoid(margin) - label, in [-1, 1]; no cancellation on the right side either. */
+  @Override
+  public double derivative(double margin, double label) {
+    return label == 0 ? prediction(margin) : -prediction(-margin);
+  }
+
+  /** Returns sigmoid(margin). */
+  @Override
+  public double prediction(double margin) {
+    double decay = StrictMath.exp(-Math.abs(margin));
+    return (margin >= 0 ? 1 : decay) / (1 + decay);
+  }
+
+  @Override
+  public boolean isClassification() {
+    return true;
+  }
+
+  @Override
+  public boolean isLabel(double raw) {
+    return raw == 0 || raw == 1 || raw == -1;
+  }
+
+  @Override
+  public String labelRule() {
+    return "0, 1 or -1";
+  }
+
+  @Override
+  public double labelOf(double raw) {
+    return raw > 0 ? 1 : 0;
+  }
+
+  @Override
+  public double unitSquare(double label) {
+    return 1;
+  }
+}
