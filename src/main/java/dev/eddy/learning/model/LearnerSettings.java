@@ -1,6 +1,7 @@
 package dev.eddy.learning.model;
 
 import dev.eddy.learning.loss.LossType;
+import dev.eddy.learning.optimizer.Optimizer;
 import dev.eddy.learning.optimizer.OptimizerType;
 import java.io.Serializable;
 
@@ -9,7 +10,8 @@ import java.io.Serializable;
  * is never restored into another.
  *
  * @param bits theta has 2^bits coordinates and one for the intercept
- * @param hasIntercept whether every example has the feature {@link #intercept} with value 1
+ * @param hasIntercept whether the kernel gives every example the feature {@link #intercept} with
+ *     value 1; parsers never do
  * @param learningRate base rate of the optimizer, above 0
  * @param isStandardized whether values are centred and scaled by running statistics
  * @param delay D: step t is computed with theta(t - D)
@@ -23,13 +25,15 @@ public record LearnerSettings(
     boolean isStandardized,
     int delay)
     implements Serializable {
+  private static final double LEARNING_RATE_MAX = 1e100;
 
   public LearnerSettings {
     if (bits < 1 || bits > 28) {
       throw new IllegalArgumentException("bits must be in 1 to 28, was " + bits);
     }
-    if (!(learningRate > 0) || learningRate == Double.POSITIVE_INFINITY) {
-      throw new IllegalArgumentException("learningRate must be above 0, was " + learningRate);
+    if (!(learningRate > 0) || learningRate > LEARNING_RATE_MAX) {
+      throw new IllegalArgumentException(
+          "learningRate must be above 0 and at most 1e100, was " + learningRate);
     }
     if (delay < 0) {
       throw new IllegalArgumentException("delay must be >= 0, was " + delay);
@@ -44,5 +48,10 @@ public record LearnerSettings(
   /** Returns the coordinate of the intercept: the last one, which no feature can have. */
   public int intercept() {
     return 1 << bits;
+  }
+
+  /** Returns a new optimizer of these settings. */
+  public Optimizer createOptimizer() {
+    return optimizer.create(learningRate);
   }
 }

@@ -1,51 +1,84 @@
 package dev.eddy.learning.model;
 
+import dev.eddy.learning.optimizer.Optimizer;
 import dev.eddy.learning.optimizer.StepTotals;
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * The parameter server's part of theta: rows of weight and accumulators, and one step at a time.
  */
 public final class ThetaSlice {
+  private final LearnerSettings settings;
+  private final SliceMap slices;
+  private final Optimizer optimizer;
+  private final SliceRows rows;
+  private final StepSum sum;
+  private final Digest digest = new Digest();
+  private StepTotals totals = StepTotals.none();
+
   public ThetaSlice(LearnerSettings settings, SliceMap slices, int slice) {
-    throw new UnsupportedOperationException(settings + " " + slices + slice);
+    this.settings = settings;
+    this.slices = slices;
+    optimizer = settings.createOptimizer();
+    rows = new SliceRows(settings, slices, slice);
+    sum = new StepSum(slices, slices.rowCount(slice));
   }
 
-  /** What a step changed: the values that workers had before, and those they get. */
+  /**
+   * What a step changed: the values that workers had before, and those they get.
+   *
+   * @param before empty without a delay, when nobody asks for an older theta
+   */
   public record Change(ThetaDelta before, ThetaDelta after) {}
 
   /** Sums the shards' gradients in the order given and takes one optimizer step. */
   public Change step(List<ShardGradient> shards) {
-    throw new UnsupportedOperationException();
+    sum.set(shards);
+    ThetaDelta before = settings.delay() > 0 ? delta() : ThetaDelta.empty();
+    int exampleCount = 0;
+    for (ShardGradient shard : shards) {
+      digest.add(shard);
+      exampleCount += shard.exampleCount();
+      totals = totals.plus(shard.exampleCount(), shard.normalizer(), shard.unitSquares());
+      if (settings.isStandardized()) {
+        merge(shard);
+      }
+    }
+    if (exampleCount > 0) {
+      update(optimizer.rate(totals, exampleCount));
+    }
+    return new Change(before, delta());
   }
 
   /** Returns the digest of every gradient and every changed weight so far. */
   public long digest() {
-    throw new UnsupportedOperationException();
+    return digest.value();
   }
 
   public StepTotals totals() {
-    throw new UnsupportedOperationException();
+    return totals;
   }
 
   /** Sets digest and totals as a checkpoint had them. */
-  public void resume(long digest, StepTotals totals) {
-    throw new UnsupportedOperationException();
+  public void resume(long digestBefore, StepTotals totalsBefore) {
+    digest.resume(digestBefore);
+    totals = totalsBefore;
   }
 
   /** Returns the rows changed since the last call. */
   public RowSegment takeChanged() {
-    throw new UnsupportedOperationException();
+    return rows.takeChanged();
   }
 
   /** Returns all rows that were ever touched, in row order. */
   public RowSegment touched() {
-    throw new UnsupportedOperationException();
+    return rows.touched();
   }
 
   /** Overwrites rows from a checkpoint. */
   public void restore(RowSegment segment) {
-    throw new UnsupportedOperationException();
+    rows.restore(segment);
   }
 
   /**
@@ -53,9 +86,43 @@ public final class ThetaSlice {
    * touched ones.
    */
   public Chunk chunk(int fromRow, int coordinateCountMax) {
-    throw new UnsupportedOperationException();
+    int[] chosen = new int[16];
+    int count = 0;
+    int row = rows.nextTouched(fromRow);
+    while (row >= 0 && count < coordinateCountMax) {
+      if (count == chosen.length) {
+        chosen = Arrays.copyOf(chosen, 2 * count);
+      }
+      chosen[count++] = row;
+      row = rows.nextTouched(row + 1);
+    }
+    boolean isLast = row < 0;
+    return new Chunk(rows.delta(chosen, count), isLast ? rows.count() : row, isLast);
   }
 
   /** A piece of the whole slice; {@code nextRow} is where the next piece starts. */
   public record Chunk(ThetaDelta delta, int nextRow, boolean isLast) {}
+
+  private void merge(ShardGradient shard) {
+    int[] coordinates = shard.coordinates();
+    for (int i = 0; i < coordinates.length; i++) {
+      rows.merge(slices.rowOf(coordinates[i]), shard.statistics(), i);
+    }
+  }
+
+  private void update(double rate) {
+    double[] columns = rows.columns;
+    for (int i = 0; i < sum.count(); i++) {
+      int row = sum.row(i);
+      int at = row * rows.width;
+      optimizer.update(columns, at, rate, sum.gradient(i), sum.square(i), sum.largest(i));
+      columns[at] = Bounds.weight(columns[at]);
+      digest.add(columns[at]);
+      rows.touch(row);
+    }
+  }
+
+  private ThetaDelta delta() {
+    return rows.delta(sum.rows(), sum.count());
+  }
 }

@@ -26,6 +26,7 @@ public final class SliceProgressSerializer extends MessageSerializer<SliceProgre
     out.writeLong(message.digest());
     out.writeLong(message.totals().exampleCount());
     out.writeDouble(message.totals().normalizer());
+    out.writeDouble(message.totals().unitSquares());
   }
 
   @Override
@@ -35,7 +36,7 @@ public final class SliceProgressSerializer extends MessageSerializer<SliceProgre
         in.readLong(),
         in.readInt(),
         in.readLong(),
-        new StepTotals(in.readLong(), in.readDouble()));
+        new StepTotals(in.readLong(), in.readDouble(), in.readDouble()));
   }
 
   @Override

@@ -31,6 +31,7 @@ public final class GradientSerializer extends MessageSerializer<Gradient> {
     ShardGradient part = message.part();
     out.writeInt(part.exampleCount());
     out.writeDouble(part.normalizer());
+    out.writeDouble(part.unitSquares());
     arrays().writeInts(part.coordinates(), out);
     arrays().writeDoubles(part.gradientSums(), out);
     arrays().writeDoubles(part.squareSums(), out);
@@ -49,6 +50,7 @@ public final class GradientSerializer extends MessageSerializer<Gradient> {
     ShardGradient part =
         new ShardGradient(
             in.readInt(),
+            in.readDouble(),
             in.readDouble(),
             arrays().readInts(in),
             arrays().readDoubles(in),

@@ -1,0 +1,73 @@
+package dev.eddy.learning.optimizer;
+
+/**
+ * Normalized adaptive gradient (Ross, Mineiro & Langford 2013, algorithm 2) on the sums of a step,
+ * so that features of any scale just work: s is the largest |x| of a coordinate so far, and a
+ * larger one shrinks the weight, w *= s / |x|; G += sum of g^2; N += sum of x^2 / s^2 over all
+ * coordinates; w -= rate * sqrt(t / N) * (sum of g) / (s * sqrt(G)). G, s, N and t are what they
+ * would be had the examples come one by one.
+ *
+ * <p>The paper's rate is a distance in units of the margin. Where those are the label's (squared
+ * loss), the rate counts in root mean squares of the labels so far: sqrt(sum of y^2 / N) in place
+ * of sqrt(t / N). Otherwise labels near 200 would need hundreds of steps of .5 to be reached at
+ * all.
+ *
+ * <p>The same bound on a step as in {@link AdaGrad}. A row is weight, G, s.
+ */
+public final class Nag implements Optimizer {
+  private final double learningRate;
+
+  public Nag(double learningRate) {
+    this.learningRate = learningRate;
+  }
+
+  @Override
+  public int accumulatorCount() {
+    return 2;
+  }
+
+  @Override
+  public boolean needsSquares() {
+    return true;
+  }
+
+  @Override
+  public boolean needsScales() {
+    return true;
+  }
+
+  @Override
+  public double rate(StepTotals totals, int exampleCount) {
+    if (totals.normalizer() == 0) {
+      return 0; // No feature had a value yet, so no gradient is above 0.
+    }
+    return learningRate * Math.sqrt(totals.unitSquares() / totals.normalizer());
+  }
+
+  @Override
+  public void update(
+      double[] rows,
+      int at,
+      double rate,
+      double gradientSum,
+      double squareSum,
+      double largestValue) {
+    double scale = rows[at + 2];
+    if (largestValue > scale) {
+      rows[at] *= scale / largestValue;
+      scale = largestValue;
+      rows[at + 2] = scale;
+    }
+    double before = rows[at + 1];
+    rows[at + 1] = before + squareSum;
+    if (gradientSum != 0) {
+      double root = Math.sqrt(before + Math.max(squareSum, gradientSum * gradientSum));
+      rows[at] -= rate * gradientSum / (scale * root);
+    }
+  }
+
+  @Override
+  public double scale(double[] rows, int at) {
+    return rows[at + 2];
+  }
+}

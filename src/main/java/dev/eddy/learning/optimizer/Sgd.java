@@ -1,0 +1,49 @@
+package dev.eddy.learning.optimizer;
+
+/**
+ * Stochastic gradient descent by the mean gradient of a step: w -= rate * (sum of g) / examples.
+ * With one example a step it is the textbook's.
+ */
+public final class Sgd implements Optimizer {
+  private final double learningRate;
+
+  public Sgd(double learningRate) {
+    this.learningRate = learningRate;
+  }
+
+  @Override
+  public int accumulatorCount() {
+    return 0;
+  }
+
+  @Override
+  public boolean needsSquares() {
+    return false;
+  }
+
+  @Override
+  public boolean needsScales() {
+    return false;
+  }
+
+  @Override
+  public double rate(StepTotals totals, int exampleCount) {
+    return learningRate / exampleCount;
+  }
+
+  @Override
+  public void update(
+      double[] rows,
+      int at,
+      double rate,
+      double gradientSum,
+      double squareSum,
+      double largestValue) {
+    rows[at] -= rate * gradientSum;
+  }
+
+  @Override
+  public double scale(double[] rows, int at) {
+    return 1;
+  }
+}

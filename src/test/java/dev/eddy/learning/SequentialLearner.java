@@ -1,0 +1,104 @@
+package dev.eddy.learning;
+
+import dev.eddy.learning.example.Batch;
+import dev.eddy.learning.model.GradientKernel;
+import dev.eddy.learning.model.LearnerSettings;
+import dev.eddy.learning.model.Replica;
+import dev.eddy.learning.model.ScoreSink;
+import dev.eddy.learning.model.ShardGradient;
+import dev.eddy.learning.model.SliceMap;
+import dev.eddy.learning.model.ThetaDelta;
+import dev.eddy.learning.model.ThetaHash;
+import dev.eddy.learning.model.ThetaSlice;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * The whole loop in one thread, without a network: what a distributed run must equal bit for bit.
+ *
+ * <pre>{@code
+ * SequentialLearner learner = new SequentialLearner(settings, 4, 2);
+ * learner.step(batchesOfStep0, scores); // by shard, then by split
+ * learner.thetaHash();
+ * }</pre>
+ */
+public final class SequentialLearner {
+  private final LearnerSettings settings;
+  private final int shardCount;
+  private final SliceMap slices;
+  private final GradientKernel kernel;
+  private final Replica replica;
+  private final ThetaSlice[] theta;
+
+  /** Deltas that workers have not heard of yet: the last D steps. */
+  private final Deque<List<ThetaDelta>> underway = new ArrayDeque<>();
+
+  public SequentialLearner(LearnerSettings settings, int shardCount, int sliceCount) {
+    this.settings = settings;
+    this.shardCount = shardCount;
+    slices = new SliceMap(settings.dimension(), sliceCount);
+    kernel = new GradientKernel(settings);
+    replica = new Replica(settings);
+    theta = new ThetaSlice[sliceCount];
+    for (int slice = 0; slice < sliceCount; slice++) {
+      theta[slice] = new ThetaSlice(settings, slices, slice);
+    }
+  }
+
+  /**
+   * Trains one step.
+   *
+   * @param batches for each shard its batches in split order
+   * @param scores takes the scores shard by shard
+   */
+  public void step(List<List<Batch>> batches, ScoreSink scores) {
+    if (batches.size() != shardCount) {
+      throw new IllegalArgumentException(
+          "batches must be there for %d shards, were for %d".formatted(shardCount, batches.size()));
+    }
+    List<List<ShardGradient>> parts = new ArrayList<>();
+    for (int slice = 0; slice < theta.length; slice++) {
+      parts.add(new ArrayList<>());
+    }
+    for (List<Batch> shard : batches) {
+      ShardGradient[] split = GradientKernel.split(kernel.compute(shard, replica, scores), slices);
+      for (int slice = 0; slice < theta.length; slice++) {
+        parts.get(slice).add(split[slice]);
+      }
+    }
+    List<ThetaDelta> deltas = new ArrayList<>();
+    for (int slice = 0; slice < theta.length; slice++) {
+      deltas.add(theta[slice].step(parts.get(slice)).after());
+    }
+    underway.add(deltas);
+    if (underway.size() > settings.delay()) {
+      underway.remove().forEach(replica::apply);
+    }
+  }
+
+  /** Returns theta with all steps, those that workers have not heard of included. */
+  public Replica theta() {
+    Replica whole = new Replica(settings);
+    for (ThetaSlice slice : theta) {
+      whole.apply(slice.chunk(0, Integer.MAX_VALUE).delta());
+    }
+    return whole;
+  }
+
+  public String thetaHash() {
+    return ThetaHash.ofTheta(theta());
+  }
+
+  /** Returns the digest of all gradients and sums, as the summary shows it. */
+  public String gradientDigest() {
+    return ThetaHash.ofDigests(Arrays.stream(theta).mapToLong(ThetaSlice::digest).toArray());
+  }
+
+  /** Returns the slices, to look into. */
+  public List<ThetaSlice> slices() {
+    return List.of(theta);
+  }
+}
