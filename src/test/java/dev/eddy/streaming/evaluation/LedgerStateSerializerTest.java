@@ -1,0 +1,71 @@
+package dev.eddy.streaming.evaluation;
+
+import dev.eddy.learning.loss.LossType;
+import dev.eddy.learning.metric.BinaryBaselineScores;
+import dev.eddy.learning.metric.ErrorSums;
+import dev.eddy.learning.metric.LabelHistory;
+import dev.eddy.learning.metric.RegressionBaselineScores;
+import dev.eddy.streaming.wire.EvaluationSummary.RecordCounts;
+import dev.eddy.streaming.wire.MessageSerializer;
+import dev.eddy.streaming.wire.MessageSerializerContract;
+import dev.eddy.streaming.wire.SampleScores;
+import dev.eddy.streaming.wire.ShardScores;
+import dev.eddy.streaming.wire.StepRecords;
+import java.util.List;
+
+class LedgerStateSerializerTest extends MessageSerializerContract<LedgerState> {
+
+  @Override
+  protected MessageSerializer<LedgerState> serializer() {
+    return new LedgerStateSerializer();
+  }
+
+  @Override
+  protected List<LedgerState> messages() {
+    return List.of(
+        binary(),
+        regression(),
+        new EvaluationLedger(Scenario.of(LossType.SQUARED, 1).settings(), new RecordingSink())
+            .state());
+  }
+
+  @Override
+  protected String golden() {
+    return "evaluation-ledger";
+  }
+
+  private static LedgerState binary() {
+    return new LedgerState(
+        new LedgerState.Origin(LossType.LOGISTIC, 2),
+        new AssemblyState(
+            9,
+            3,
+            List.of(1),
+            List.of(new StepRecords(2, 3, 9, true, 1, new double[] {1}, List.of())),
+            List.of(
+                new ShardScores(0, 9, SampleScores.none()),
+                new ShardScores(1, 9, SampleScores.binary()))),
+        new RecordLedger.State(
+            List.of(new RecordCounts(3, 2, 1), new RecordCounts(4, 4, 0), RecordCounts.none()),
+            List.of(5L, 1L)),
+        new Tally.State(SampleScores.binary(), new BinaryBaselineScores(6, 4, 3, 2.5)),
+        new Tally.State(SampleScores.none(), new BinaryBaselineScores(0, 0, 0, 0)),
+        new LabelHistory(6, 2, new double[] {1, 0, 1}),
+        new LedgerState.Progress(new RecordCounts(7, 6, 1), false));
+  }
+
+  private static LedgerState regression() {
+    return new LedgerState(
+        new LedgerState.Origin(LossType.SQUARED, 1),
+        new AssemblyState(4, 1, List.of(0), List.of(), List.of()),
+        new RecordLedger.State(List.of(new RecordCounts(2, 2, 0)), List.of(2L)),
+        new Tally.State(
+            SampleScores.regression(),
+            new RegressionBaselineScores(2, new ErrorSums(1, 2), new ErrorSums(3, 4))),
+        new Tally.State(
+            SampleScores.regression(),
+            new RegressionBaselineScores(1, new ErrorSums(5, 6), new ErrorSums(7, 8))),
+        new LabelHistory(2, -0.25, new double[] {0.125}),
+        new LedgerState.Progress(RecordCounts.none(), true));
+  }
+}

@@ -1,0 +1,53 @@
+package dev.eddy.streaming.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.eddy.learning.metric.Evaluation;
+import dev.eddy.streaming.wire.EvaluationSummary.RecordCounts;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class EvaluationSummarySerializerTest extends MessageSerializerContract<EvaluationSummary> {
+
+  @Override
+  protected MessageSerializer<EvaluationSummary> serializer() {
+    return new EvaluationSummarySerializer();
+  }
+
+  @Override
+  protected List<EvaluationSummary> messages() {
+    Map<String, Double> metrics = new LinkedHashMap<>();
+    metrics.put("log_loss", 0.1 + 0.2);
+    metrics.put("accuracy", 0.75);
+    return List.of(
+        new EvaluationSummary(
+            true,
+            17,
+            List.of(new RecordCounts(5, 4, 1), new RecordCounts(1L << 40, 1L << 40, 0)),
+            List.of(3L, 1L << 41),
+            new Evaluation(metrics, Map.of("last_accuracy", 0.5))),
+        new EvaluationSummary(false, 0, List.of(), List.of(), new Evaluation(Map.of(), Map.of())));
+  }
+
+  @Override
+  protected String golden() {
+    return "evaluation-summary";
+  }
+
+  @Test
+  void theTotalIsTheSumOfTheSplits() {
+    assertThat(messages().get(0).total())
+        .isEqualTo(new RecordCounts((1L << 40) + 5, (1L << 40) + 4, 1));
+    assertThat(messages().get(1).total()).isEqualTo(RecordCounts.none());
+  }
+
+  @Test
+  void aRecordReadIsTrainedOrRejected() {
+    assertThatThrownBy(() -> new RecordCounts(5, 3, 1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("read must be trained + rejected (3 + 1), was 5");
+  }
+}

@@ -1,0 +1,51 @@
+package dev.eddy.streaming.wire;
+
+import dev.eddy.learning.metric.BinaryScores;
+import dev.eddy.learning.metric.Confusion;
+import dev.eddy.learning.metric.ErrorSums;
+import dev.eddy.learning.metric.Moments;
+import dev.eddy.learning.metric.RegressionScores;
+import dev.eddy.learning.metric.ScoreHistogram;
+import dev.eddy.learning.metric.Scores;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+
+/** Scores of every shape, for tests of layouts. */
+public final class SampleScores {
+
+  private SampleScores() {}
+
+  /** Returns a few classes, with counts of one, two and nine bytes. */
+  public static Scores binary() {
+    return new BinaryScores(
+        1.25,
+        new Confusion(1, 2, 3, Long.MAX_VALUE >> 2),
+        new ScoreHistogram(
+            new int[] {0, 1, 200, 4095},
+            new long[] {1, 127, 128, Long.MAX_VALUE},
+            new long[] {0, 300, 1L << 32, 5}));
+  }
+
+  /** Returns no examples at all. */
+  public static Scores none() {
+    return new BinaryScores(
+        0, Confusion.none(), new ScoreHistogram(new int[0], new long[0], new long[0]));
+  }
+
+  /** Returns every bin touched, as totals of a long stream have it. */
+  public static Scores dense() {
+    return new BinaryScores(
+        Double.MIN_VALUE,
+        Confusion.none(),
+        new ScoreHistogram(
+            IntStream.range(0, ScoreHistogram.BIN_COUNT).toArray(),
+            LongStream.range(0, ScoreHistogram.BIN_COUNT).map(bin -> bin * bin * bin).toArray(),
+            LongStream.range(0, ScoreHistogram.BIN_COUNT).toArray()));
+  }
+
+  /** Returns numbers. */
+  public static Scores regression() {
+    return new RegressionScores(
+        -0.0, new ErrorSums(0.1, 1e300), new Moments(1L << 40, -7.5, Double.MIN_NORMAL));
+  }
+}

@@ -1,0 +1,26 @@
+package dev.eddy.streaming.wire;
+
+import dev.eddy.learning.metric.Scores;
+import java.util.List;
+
+class ScoresSerializerTest extends MessageSerializerContract<Scores> {
+
+  @Override
+  protected MessageSerializer<Scores> serializer() {
+    return new ScoresSerializer();
+  }
+
+  @Override
+  protected List<Scores> messages() {
+    return List.of(
+        SampleScores.binary(),
+        SampleScores.none(),
+        SampleScores.dense(),
+        SampleScores.regression());
+  }
+
+  @Override
+  protected String golden() {
+    return "scores";
+  }
+}

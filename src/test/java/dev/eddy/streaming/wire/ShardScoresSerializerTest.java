@@ -1,0 +1,23 @@
+package dev.eddy.streaming.wire;
+
+import java.util.List;
+
+class ShardScoresSerializerTest extends MessageSerializerContract<ShardScores> {
+
+  @Override
+  protected MessageSerializer<ShardScores> serializer() {
+    return new ShardScoresSerializer();
+  }
+
+  @Override
+  protected List<ShardScores> messages() {
+    return List.of(
+        new ShardScores(3, 1L << 40, SampleScores.regression()),
+        new ShardScores(0, 0, SampleScores.binary()));
+  }
+
+  @Override
+  protected String golden() {
+    return "shard-scores";
+  }
+}
