@@ -1,0 +1,142 @@
+package dev.eddy.format;
+
+import dev.eddy.format.CsvSchema.ColumnKind;
+import dev.eddy.format.bytes.FeatureHash;
+import dev.eddy.learning.example.ExampleBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * Parses separated cells, the columns of which a {@link CsvSchema} names.
+ *
+ * <p>An empty cell is a missing feature, a zero is not: its column's mean wants it.
+ */
+final class CsvParser extends LineParser {
+  private static final int NO_COLUMN = -1;
+
+  private final byte[] header;
+  private final byte[] positive;
+  private final String[] names;
+  private final ColumnKind[] kinds;
+  private final int[] coordinates;
+  private final CategoryHash[] categories;
+  private final int keyColumn;
+  private final CsvCells cells;
+
+  CsvParser(ParserSettings settings, CsvSchema schema) {
+    super(settings);
+    FeatureHash hash = new FeatureHash(settings.bits());
+    header = schema.headerBytes();
+    positive = schema.settings().positive().getBytes(StandardCharsets.UTF_8);
+    names = schema.columns().toArray(String[]::new);
+    kinds = schema.kinds().toArray(ColumnKind[]::new);
+    coordinates = new int[names.length];
+    categories = new CategoryHash[names.length];
+    for (int column = 0; column < names.length; column++) {
+      byte[] name = names[column].getBytes(StandardCharsets.UTF_8);
+      coordinates[column] = hash.coordinate(name, 0, name.length);
+      categories[column] = new CategoryHash(name, hash);
+    }
+    keyColumn =
+        key.isWanted() ? schema.columnIndex("input.key", settings.key().field()) : NO_COLUMN;
+    cells = new CsvCells(schema.settings().separator());
+  }
+
+  @Override
+  Verdict parseLine(byte[] bytes, int from, int to, ExampleBuffer example) {
+    if (header.length > 0 && Arrays.equals(header, 0, header.length, bytes, from, to)) {
+      return Verdict.skipped();
+    }
+    if (!cells.split(bytes, from, to)) {
+      return Verdict.rejected(cells.reason());
+    }
+    if (cells.count() != kinds.length) {
+      return Verdict.rejected(
+          "record must have %d cells, had %d".formatted(kinds.length, cells.count()));
+    }
+    for (int column = 0; column < kinds.length; column++) {
+      if (!read(column, example)) {
+        return rejection();
+      }
+    }
+    if (keyColumn != NO_COLUMN) {
+      key.take(cells.bytes(keyColumn), cells.start(keyColumn), cells.end(keyColumn), example);
+    }
+    return Verdict.accepted();
+  }
+
+  private boolean read(int column, ExampleBuffer example) {
+    return switch (kinds[column]) {
+      case LABEL -> readLabelCell(column, example);
+      case IGNORED -> true;
+      case NUMERIC -> readNumber(column, example);
+      case CATEGORICAL -> readCategory(column, example);
+    };
+  }
+
+  private boolean readLabelCell(int column, ExampleBuffer example) {
+    byte[] bytes = cells.bytes(column);
+    int from = cells.start(column);
+    int to = cells.end(column);
+    if (from == to) {
+      reject("label must not be empty");
+      return false;
+    }
+    if (positive.length == 0) {
+      return readLabel(bytes, from, to, example) != REJECTED;
+    }
+    example.label(Arrays.equals(positive, 0, positive.length, bytes, from, to) ? 1 : 0);
+    return true;
+  }
+
+  private boolean readNumber(int column, ExampleBuffer example) {
+    byte[] bytes = cells.bytes(column);
+    int from = cells.start(column);
+    int to = cells.end(column);
+    if (from == to) {
+      return true;
+    }
+    boolean isNumber = numbers.scanAll(bytes, from, to);
+    double value = numbers.number();
+    if (!isNumber || !Magnitude.isAdmitted(value)) {
+      String rule = isNumber ? Magnitude.rule(value) : "a finite number";
+      reject("column " + names[column] + " must be " + rule, bytes, from, to);
+      return false;
+    }
+    example.add(coordinates[column], Magnitude.settled(value));
+    return true;
+  }
+
+  private boolean readCategory(int column, ExampleBuffer example) {
+    if (!cells.isEmpty(column)) {
+      int coordinate =
+          categories[column].coordinate(
+              cells.bytes(column), cells.start(column), cells.end(column));
+      example.add(coordinate, 1);
+    }
+    return true;
+  }
+
+  /** The coordinates of one column's categories: the hash of {@code column=cell}. */
+  private static final class CategoryHash {
+    private final FeatureHash hash;
+    private final int prefixLength;
+    private byte[] name;
+
+    CategoryHash(byte[] column, FeatureHash hash) {
+      this.hash = hash;
+      this.name = Arrays.copyOf(column, column.length + 64);
+      this.prefixLength = column.length + 1;
+      this.name[column.length] = '=';
+    }
+
+    int coordinate(byte[] bytes, int from, int to) {
+      int length = prefixLength + to - from;
+      if (length > name.length) {
+        name = Arrays.copyOf(name, 2 * length);
+      }
+      System.arraycopy(bytes, from, name, prefixLength, to - from);
+      return hash.coordinate(name, 0, length);
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package dev.eddy.format;
+
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * How to read the columns of csv records.
+ *
+ * @param separator what stands between cells: a tab, or a punctuation character that no number has
+ * @param label name of the label's column, or its index from 0
+ * @param positive the label text that means 1, every other text meaning 0; empty when labels are
+ *     numbers
+ * @param ignore columns to leave out, by name or index
+ * @param categorical columns to one-hot even where they hold numbers, by name or index
+ */
+public record CsvSettings(
+    char separator, String label, String positive, List<String> ignore, List<String> categorical)
+    implements Serializable {
+  private static final String SEPARATORS = "\t,;|:^~#&!$%*@/";
+
+  public CsvSettings {
+    if (SEPARATORS.indexOf(separator) < 0) {
+      throw new IllegalArgumentException(
+          "input.csv.separator must be a tab or one of %s, was %s"
+              .formatted(SEPARATORS.strip(), separator));
+    }
+    if (label.isEmpty()) {
+      throw new IllegalArgumentException("input.csv.label must name a column, was empty");
+    }
+    ignore = List.copyOf(ignore);
+    categorical = List.copyOf(categorical);
+  }
+
+  /** Returns the settings of plain, comma-separated records with numeric labels. */
+  public static CsvSettings ofLabel(String label) {
+    return new CsvSettings(',', label, "", List.of(), List.of());
+  }
+}

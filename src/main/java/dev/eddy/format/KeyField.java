@@ -1,0 +1,35 @@
+package dev.eddy.format;
+
+import java.io.Serializable;
+
+/**
+ * The field of a record that decides its shard.
+ *
+ * @param kind what is taken from it
+ * @param field csv: name or index of a column; libsvm: a feature index, whose value is the key; vw:
+ *     a namespace, whose first feature's name is the key, or else a feature, whose value is the key
+ */
+public record KeyField(Kind kind, String field) implements Serializable {
+  private static final KeyField NONE = new KeyField(Kind.NONE, "");
+
+  /** What the key is. */
+  public enum Kind {
+    /** There is none. */
+    NONE,
+    /** The hash of the field's bytes; a record without the field has the hash of no bytes. */
+    HASH,
+    /** The field's number; a record without one is rejected. */
+    NUMBER
+  }
+
+  public KeyField {
+    if (kind != Kind.NONE && field.isEmpty()) {
+      throw new IllegalArgumentException("input.key must name a column or field, was empty");
+    }
+  }
+
+  /** Returns the key of records that have none. */
+  public static KeyField none() {
+    return NONE;
+  }
+}

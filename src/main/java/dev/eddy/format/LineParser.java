@@ -1,0 +1,121 @@
+package dev.eddy.format;
+
+import dev.eddy.format.bytes.Excerpt;
+import dev.eddy.format.bytes.NumberScanner;
+import dev.eddy.learning.example.ExampleBuffer;
+
+/** What all formats of one line a record share: its limits, its end, its label, its intercept. */
+abstract class LineParser implements RecordParser {
+  /** What reading a part of a record returns, instead of an index, when it was rejected. */
+  static final int REJECTED = -1;
+
+  private static final Verdict EMPTY = Verdict.rejected("record must not be empty");
+
+  final NumberScanner numbers = new NumberScanner();
+  final KeyReader key;
+
+  private final ParserSettings settings;
+  private Verdict rejection = EMPTY;
+
+  LineParser(ParserSettings settings) {
+    this.settings = settings;
+    this.key = new KeyReader(settings.key());
+  }
+
+  @Override
+  public final Verdict parse(byte[] bytes, int from, int to, ExampleBuffer example) {
+    example.clear();
+    int length = to - from;
+    if (length > settings.recordLengthMax()) {
+      return Verdict.rejected(
+          "record must be at most %d bytes, had %d".formatted(settings.recordLengthMax(), length));
+    }
+    int end = withoutLineEnd(bytes, from, to);
+    if (from == end) {
+      return EMPTY;
+    }
+    key.clear();
+    Verdict verdict = parseLine(bytes, from, end, example);
+    if (!verdict.isAccepted()) {
+      return verdict;
+    }
+    String keyProblem = key.finish();
+    if (!keyProblem.isEmpty()) {
+      return Verdict.rejected(keyProblem);
+    }
+    if (settings.hasIntercept()) {
+      example.add(settings.intercept(), 1);
+    }
+    return verdict;
+  }
+
+  /** Parses a line that is not empty and has no line end. */
+  abstract Verdict parseLine(byte[] bytes, int from, int to, ExampleBuffer example);
+
+  /** Remembers why the record is rejected. */
+  final int reject(String reason) {
+    rejection = Verdict.rejected(reason);
+    return REJECTED;
+  }
+
+  /** Remembers which rule {@code bytes[from, to)} broke. */
+  final int reject(String rule, byte[] bytes, int from, int to) {
+    return reject(rule + ", was " + Excerpt.of(bytes, from, to));
+  }
+
+  final int rejectEmpty() {
+    rejection = EMPTY;
+    return REJECTED;
+  }
+
+  /** Returns the reason last remembered. */
+  final Verdict rejection() {
+    return rejection;
+  }
+
+  /** Reads {@code bytes[from, to)} as the label. */
+  final int readLabel(byte[] bytes, int from, int to, ExampleBuffer example) {
+    LabelKind labels = settings.labels();
+    boolean isNumber = numbers.scanAll(bytes, from, to);
+    double label = isNumber ? labels.translate(numbers.number()) : Double.NaN;
+    if (!Double.isNaN(label)) {
+      example.label(label);
+      return to;
+    }
+    boolean isTooLarge = isNumber && labels == LabelKind.NUMBERS;
+    String rule = isTooLarge ? Magnitude.rule(numbers.number()) : labels.rule();
+    return reject("label must be " + rule, bytes, from, to);
+  }
+
+  static boolean isBlank(byte b) {
+    return b == ' ' || b == '\t';
+  }
+
+  static int skipBlanks(byte[] bytes, int from, int to) {
+    int at = from;
+    while (at < to && isBlank(bytes[at])) {
+      at++;
+    }
+    return at;
+  }
+
+  /** Returns the index of the next blank, {@code to} when there is none. */
+  static int wordEnd(byte[] bytes, int from, int to) {
+    int at = from;
+    while (at < to && !isBlank(bytes[at])) {
+      at++;
+    }
+    return at;
+  }
+
+  private static int withoutLineEnd(byte[] bytes, int from, int to) {
+    int end = to;
+    if (end > from && bytes[end - 1] == '\n') {
+      end--;
+    }
+    if (end > from && bytes[end - 1] == '\r') {
+      end--;
+    }
+    return end;
+  }
+}

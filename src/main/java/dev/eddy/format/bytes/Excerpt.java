@@ -1,0 +1,25 @@
+package dev.eddy.format.bytes;
+
+import java.nio.charset.StandardCharsets;
+
+/** Shows bytes of a record within a reason: short, on one line, readable whatever they are. */
+public final class Excerpt {
+  /** Bytes beyond this many are not shown. */
+  public static final int LENGTH_MAX = 40;
+
+  private Excerpt() {}
+
+  /** Returns the text of {@code bytes[from, to)}, or "empty" when there is none. */
+  public static String of(byte[] bytes, int from, int to) {
+    if (from >= to) {
+      return "empty";
+    }
+    int end = Math.min(to, from + LENGTH_MAX);
+    String text = new String(bytes, from, end - from, StandardCharsets.UTF_8);
+    StringBuilder excerpt = new StringBuilder(text.length() + 3);
+    text.codePoints()
+        .map(c -> Character.isISOControl(c) ? '\uFFFD' : c)
+        .forEach(excerpt::appendCodePoint);
+    return end < to ? excerpt.append("...").toString() : excerpt.toString();
+  }
+}

@@ -1,0 +1,53 @@
+package dev.eddy.format.clicks;
+
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** Gathers ASCII lines, so that millions of them need no strings. */
+final class LineBuffer {
+  private static final int LINE_LENGTH_MAX = 1024;
+  private static final int DIGITS_MAX = 10;
+
+  private final byte[] bytes;
+  private final byte[] digits = new byte[DIGITS_MAX];
+  private int length;
+
+  LineBuffer(int capacity) {
+    bytes = new byte[capacity + LINE_LENGTH_MAX];
+  }
+
+  LineBuffer append(char c) {
+    bytes[length++] = (byte) c;
+    return this;
+  }
+
+  LineBuffer append(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      append(text.charAt(i));
+    }
+    return this;
+  }
+
+  /** Appends a number that is not negative. */
+  LineBuffer append(int number) {
+    int at = DIGITS_MAX;
+    int rest = number;
+    do {
+      digits[--at] = (byte) ('0' + rest % 10);
+      rest /= 10;
+    } while (rest > 0);
+    System.arraycopy(digits, at, bytes, length, DIGITS_MAX - at);
+    length += DIGITS_MAX - at;
+    return this;
+  }
+
+  /** Whether another line might not find room. */
+  boolean isNearlyFull() {
+    return length > bytes.length - LINE_LENGTH_MAX;
+  }
+
+  void drainTo(OutputStream out) throws IOException {
+    out.write(bytes, 0, length);
+    length = 0;
+  }
+}
