@@ -62,6 +62,10 @@ final class SliceRows {
     return segment;
   }
 
+  int touchedCount() {
+    return touched.cardinality();
+  }
+
   RowSegment touched() {
     return segment(touched);
   }

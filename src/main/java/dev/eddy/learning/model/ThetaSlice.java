@@ -76,6 +76,11 @@ public final class ThetaSlice {
     return rows.touched();
   }
 
+  /** Returns how many rows were ever touched. */
+  public int touchedCount() {
+    return rows.touchedCount();
+  }
+
   /** Overwrites rows from a checkpoint. */
   public void restore(RowSegment segment) {
     rows.restore(segment);

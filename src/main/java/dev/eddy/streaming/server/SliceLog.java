@@ -44,17 +44,15 @@ final class SliceLog {
   /** Appends what changed since the last call. */
   void append(ThetaSlice theta) throws Exception {
     RowSegment changed = theta.takeChanged();
-    if (rowCount + changed.rows().length > LOG_ROWS_MIN) {
-      RowSegment all = theta.touched();
-      if (rowCount + changed.rows().length > 2L * all.rows().length) {
-        segments.clear();
-        nextSegment = 0;
-        rowCount = 0;
-        put(all);
-        return;
-      }
+    long grown = rowCount + changed.rows().length;
+    if (grown > LOG_ROWS_MIN && grown > 2L * theta.touchedCount()) {
+      segments.clear();
+      nextSegment = 0;
+      rowCount = 0;
+      put(theta.touched());
+    } else {
+      put(changed);
     }
-    put(changed);
   }
 
   private void put(RowSegment segment) throws Exception {

@@ -1,8 +1,8 @@
 package dev.eddy.streaming.evaluation;
 
-import dev.eddy.streaming.wire.EvaluationSummary;
-import dev.eddy.streaming.wire.ShardScores;
-import dev.eddy.streaming.wire.StepRecords;
+import dev.eddy.streaming.report.EvaluationSummary;
+import dev.eddy.streaming.report.ShardScores;
+import dev.eddy.streaming.report.StepRecords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;

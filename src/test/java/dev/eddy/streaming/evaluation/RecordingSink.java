@@ -1,6 +1,6 @@
 package dev.eddy.streaming.evaluation;
 
-import dev.eddy.streaming.wire.EvaluationSummary;
+import dev.eddy.streaming.report.EvaluationSummary;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,9 +2,9 @@ package dev.eddy.streaming.evaluation;
 
 import dev.eddy.learning.loss.LossType;
 import dev.eddy.learning.metric.ScoreCollector;
-import dev.eddy.streaming.wire.ShardScores;
-import dev.eddy.streaming.wire.StepRecords;
-import dev.eddy.streaming.wire.StepRecords.Rejection;
+import dev.eddy.streaming.report.ShardScores;
+import dev.eddy.streaming.report.StepRecords;
+import dev.eddy.streaming.report.StepRecords.Rejection;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;

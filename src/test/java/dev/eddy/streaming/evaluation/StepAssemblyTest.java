@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.eddy.learning.loss.LossType;
 import dev.eddy.learning.metric.ScoreCollector;
-import dev.eddy.streaming.wire.ShardScores;
-import dev.eddy.streaming.wire.StepRecords;
+import dev.eddy.streaming.report.ShardScores;
+import dev.eddy.streaming.report.StepRecords;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.eddy.learning.metric.Evaluation;
-import dev.eddy.streaming.wire.EvaluationSummary.RecordCounts;
+import dev.eddy.streaming.report.EvaluationSummary.RecordCounts;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;

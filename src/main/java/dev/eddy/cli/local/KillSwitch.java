@@ -1,0 +1,110 @@
+package dev.eddy.cli.local;
+
+import dev.eddy.streaming.probe.Moment;
+import dev.eddy.streaming.probe.Probe;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Decides when a task manager is killed: at steps of the parameter server drawn from a seed. The
+ * server holds its breath there until the kill has struck, so that a short run cannot slip away
+ * before it.
+ */
+final class KillSwitch implements AutoCloseable {
+  /** Steps from the start, or from the last kill, to the next one. */
+  private static final int STEPS_MIN = 10;
+
+  private static final int STEPS_MAX = 60;
+  private static final long STRIKE_TIMEOUT_SECONDS = 60;
+  private static final Map<String, KillSwitch> OPEN = new ConcurrentHashMap<>();
+
+  private final String id;
+  private final Random random;
+  private final AtomicLong steps = new AtomicLong();
+  private final Semaphore requests = new Semaphore(0);
+  private volatile long nextKill;
+  private int killsLeft;
+
+  private KillSwitch(String id, int kills, long seed) {
+    this.id = id;
+    this.random = new Random(seed);
+    this.killsLeft = kills;
+    this.nextKill = kills == 0 ? Long.MAX_VALUE : draw();
+  }
+
+  /** Opens a switch for a number of kills; {@link #probe} goes into the job. */
+  static KillSwitch open(String id, int kills, long seed) {
+    KillSwitch opened = new KillSwitch(id, kills, seed);
+    OPEN.put(id, opened);
+    return opened;
+  }
+
+  Probe probe() {
+    return new StepProbe(id);
+  }
+
+  Random random() {
+    return random;
+  }
+
+  /** Waits a little for the moment of a kill and returns whether it has come. */
+  boolean awaitKill(long timeoutMillis) throws InterruptedException {
+    return requests.tryAcquire(timeoutMillis, TimeUnit.MILLISECONDS);
+  }
+
+  @Override
+  public void close() {
+    OPEN.remove(id);
+  }
+
+  private void step() {
+    if (steps.incrementAndGet() >= nextKill && isDue()) {
+      requests.release();
+      awaitDeath();
+    }
+  }
+
+  private synchronized boolean isDue() {
+    if (steps.get() < nextKill) {
+      return false;
+    }
+    killsLeft--;
+    nextKill = killsLeft == 0 ? Long.MAX_VALUE : steps.get() + draw();
+    return true;
+  }
+
+  private int draw() {
+    return STEPS_MIN + random.nextInt(STEPS_MAX - STEPS_MIN + 1);
+  }
+
+  /** Returns only by the interrupt that cancels the task, or after a timeout. */
+  private static void awaitDeath() {
+    try {
+      if (!new CountDownLatch(1).await(STRIKE_TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
+        throw new IllegalStateException(
+            "a kill must strike within " + STRIKE_TIMEOUT_SECONDS + " s, did not");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("killed", e);
+    }
+  }
+
+  /** Finds its switch in the JVM again after it was shipped with the job. */
+  private record StepProbe(String id) implements Probe {
+    @Override
+    public void at(Moment moment) {
+      if (moment == Moment.SERVER_STEP) {
+        KillSwitch open = OPEN.get(id);
+        if (open != null) {
+          open.step();
+        }
+      }
+    }
+  }
+}

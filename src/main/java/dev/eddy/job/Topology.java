@@ -1,0 +1,175 @@
+package dev.eddy.job;
+
+import dev.eddy.streaming.decode.DecodeFactory;
+import dev.eddy.streaming.evaluation.EvaluationOperator;
+import dev.eddy.streaming.evaluation.EvaluationOperatorFactory;
+import dev.eddy.streaming.feedback.FeedbackTailFactory;
+import dev.eddy.streaming.files.LineFileFactory;
+import dev.eddy.streaming.loop.EvenKeys;
+import dev.eddy.streaming.pacing.PacedSource;
+import dev.eddy.streaming.probe.Probe;
+import dev.eddy.streaming.result.ResultFactory;
+import dev.eddy.streaming.server.ParameterServerFactory;
+import dev.eddy.streaming.wire.Block;
+import dev.eddy.streaming.wire.BlockSerializer;
+import dev.eddy.streaming.wire.Gradient;
+import dev.eddy.streaming.wire.GradientSerializer;
+import dev.eddy.streaming.wire.RawBlockSerializer;
+import dev.eddy.streaming.wire.Theta;
+import dev.eddy.streaming.wire.ThetaSerializer;
+import dev.eddy.streaming.worker.GradientWorkerFactory;
+import java.nio.file.Path;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.connector.source.SourceSplit;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * Draws the job: the only place that knows how the rooms are connected.
+ *
+ * <pre>
+ *   source-decode ==keyBy(shard)==> worker ==keyBy(slice)==> server ==broadcast==> tail
+ *        \\                            \\                        \\
+ *         \\--records--> evaluation <--scores                    final theta
+ *                          | lines, rejected | summary            |
+ *                          v                 \\--> result <--------/
+ *                        files, topic
+ * </pre>
+ */
+public final class Topology {
+  /** Fixed for the life of a job: keys of shards and slices are chosen for it. */
+  public static final int MAX_PARALLELISM = 128;
+
+  private static final String LOOP = "loop";
+
+  private final StreamExecutionEnvironment environment;
+  private final TrainingPlan plan;
+
+  private Topology(StreamExecutionEnvironment environment, TrainingPlan plan) {
+    this.environment = environment;
+    this.plan = plan;
+  }
+
+  /** Adds the job to the environment. */
+  public static void build(StreamExecutionEnvironment environment, TrainingPlan plan) {
+    new Topology(environment, plan).build();
+  }
+
+  private void build() {
+    requireAligned();
+    environment.setMaxParallelism(MAX_PARALLELISM);
+    // Messages are immutable, and the loop waits for each one of them.
+    environment.getConfig().enableObjectReuse();
+    environment.getConfig().setAutoWatermarkInterval(0);
+    environment.setBufferTimeout(0);
+    SingleOutputStreamOperator<Block> blocks = decode(plan.input());
+    SingleOutputStreamOperator<Gradient> gradients = work(blocks);
+    SingleOutputStreamOperator<Theta> theta = serve(gradients);
+    close(theta);
+    SingleOutputStreamOperator<String> lines = evaluate(blocks, gradients);
+    result(theta, lines);
+  }
+
+  private <S extends SourceSplit, C> SingleOutputStreamOperator<Block> decode(
+      TrainingInput<S, C> input) {
+    PacedSource<S, C> source =
+        new PacedSource<>(input.source(), input.index(), plan.pace(), probe());
+    SingleOutputStreamOperator<Block> decode =
+        inLoop(
+                environment
+                    .fromSource(
+                        source, WatermarkStrategy.noWatermarks(), "source", RawBlockSerializer.TYPE)
+                    .uid("source"))
+            .transform(
+                "decode",
+                BlockSerializer.TYPE,
+                new DecodeFactory(
+                    plan.parsers(), plan.partitioner(), plan.loop().shardKeys().count(), probe()))
+            .uid("decode");
+    return inLoop(decode);
+  }
+
+  private SingleOutputStreamOperator<Gradient> work(SingleOutputStreamOperator<Block> blocks) {
+    EvenKeys keys = plan.loop().shardKeys();
+    return inLoop(
+        blocks
+            .keyBy(block -> keys.key(block.shard()), Types.INT)
+            .transform("worker", GradientSerializer.TYPE, new GradientWorkerFactory(plan.loop()))
+            .uid("worker"));
+  }
+
+  private SingleOutputStreamOperator<Theta> serve(SingleOutputStreamOperator<Gradient> gradients) {
+    EvenKeys keys = plan.loop().sliceKeys();
+    return gradients
+        .keyBy(gradient -> keys.key(gradient.slice()), Types.INT)
+        .transform("server", ThetaSerializer.TYPE, new ParameterServerFactory(plan.loop()))
+        .uid("server");
+  }
+
+  private void close(SingleOutputStreamOperator<Theta> theta) {
+    FeedbackTailFactory tail = new FeedbackTailFactory(plan.loop().slices().sliceCount(), probe());
+    inLoop(theta.broadcast().transform("tail", Types.VOID, tail).uid("tail"));
+  }
+
+  private SingleOutputStreamOperator<String> evaluate(
+      SingleOutputStreamOperator<Block> blocks, SingleOutputStreamOperator<Gradient> gradients) {
+    SingleOutputStreamOperator<String> lines =
+        blocks
+            .getSideOutput(DecodeFactory.RECORDS)
+            .connect(gradients.getSideOutput(GradientWorkerFactory.SCORES))
+            .transform("evaluation", Types.STRING, new EvaluationOperatorFactory(plan.evaluation()))
+            .uid("evaluation")
+            .setParallelism(1);
+    write(lines, "evaluation");
+    write(lines.getSideOutput(EvaluationOperator.REJECTED), "rejected");
+    plan.evaluationTopic()
+        .ifPresent(
+            topic ->
+                lines
+                    .sinkTo(topic)
+                    .name("evaluation-topic")
+                    .uid("evaluation-topic")
+                    .setParallelism(1));
+    return lines;
+  }
+
+  private void write(DataStream<String> lines, String name) {
+    String path = Path.of(plan.result().folder(), name + ".jsonl").toString();
+    lines
+        .transform(name + "-file", Types.VOID, new LineFileFactory(path))
+        .uid(name + "-file")
+        .setParallelism(1);
+  }
+
+  private void result(
+      SingleOutputStreamOperator<Theta> theta, SingleOutputStreamOperator<String> lines) {
+    theta
+        .getSideOutput(ParameterServerFactory.FINAL_THETA)
+        .connect(lines.getSideOutput(EvaluationOperator.SUMMARY))
+        .transform("result", Types.VOID, new ResultFactory(plan.result(), probe()))
+        .uid("result")
+        .setParallelism(1);
+  }
+
+  /** Source i, worker i and tail i meet in one JVM. */
+  private static <T> SingleOutputStreamOperator<T> inLoop(SingleOutputStreamOperator<T> operator) {
+    operator.getTransformation().setCoLocationGroupKey(LOOP);
+    return operator;
+  }
+
+  private Probe probe() {
+    return plan.loop().probe();
+  }
+
+  private void requireAligned() {
+    if (environment.getConfiguration().get(CheckpointingOptions.ENABLE_UNALIGNED)) {
+      throw new IllegalArgumentException(
+          CheckpointingOptions.ENABLE_UNALIGNED.key()
+              + " must be false: an unaligned checkpoint can hold a worker that is ahead of its"
+              + " server, was true");
+    }
+  }
+}

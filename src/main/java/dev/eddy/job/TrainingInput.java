@@ -1,0 +1,27 @@
+package dev.eddy.job;
+
+import dev.eddy.streaming.pacing.SplitIndex;
+import dev.eddy.streaming.wire.RawRecord;
+import java.util.List;
+import org.apache.flink.api.connector.source.Source;
+import org.apache.flink.api.connector.source.SourceSplit;
+
+/**
+ * Where records come from.
+ *
+ * @param source bytes, split by split
+ * @param index canonical order of the splits
+ * @param splitNames names of the splits, in that order
+ * @param <S> split of the source
+ * @param <C> enumerator checkpoint of the source
+ */
+public record TrainingInput<S extends SourceSplit, C>(
+    Source<RawRecord, S, C> source, SplitIndex<S> index, List<String> splitNames) {
+
+  public TrainingInput {
+    splitNames = List.copyOf(splitNames);
+    if (splitNames.isEmpty()) {
+      throw new IllegalArgumentException("splitNames must not be empty");
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package dev.eddy.job;
+
+import dev.eddy.streaming.decode.DecodeFactory.ParserFactory;
+import dev.eddy.streaming.decode.Partitioner;
+import dev.eddy.streaming.evaluation.EvaluationSettings;
+import dev.eddy.streaming.loop.LoopSettings;
+import dev.eddy.streaming.pacing.Pace;
+import dev.eddy.streaming.result.ResultSettings;
+import java.util.Optional;
+import org.apache.flink.api.connector.sink2.Sink;
+
+/**
+ * Everything that the topology is made of.
+ *
+ * @param input where records come from
+ * @param parsers how their bytes become examples
+ * @param partitioner which shard trains an example
+ * @param pace how fast the input is read
+ * @param loop what worker and server agree on
+ * @param evaluation windows and metrics
+ * @param result where the results go
+ * @param evaluationTopic where the evaluation's lines go beside the file, empty for nowhere
+ */
+public record TrainingPlan(
+    TrainingInput<?, ?> input,
+    ParserFactory parsers,
+    Partitioner partitioner,
+    Pace pace,
+    LoopSettings loop,
+    EvaluationSettings evaluation,
+    ResultSettings result,
+    Optional<Sink<String>> evaluationTopic) {}

@@ -1,0 +1,58 @@
+package dev.eddy.streaming.result;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.eddy.learning.model.Replica;
+import dev.eddy.learning.model.ThetaHash;
+import dev.eddy.streaming.report.EvaluationSummary;
+import dev.eddy.streaming.report.EvaluationSummary.RecordCounts;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The summary of a run, {@code summary.json}.
+ *
+ * @param evaluation counts and metrics
+ * @param model theta and digests
+ * @param clock time and checkpoints
+ * @param restarts how often the job was restarted after a failure
+ */
+record RunSummary(EvaluationSummary evaluation, FinalModel model, RunClock clock, int restarts) {
+
+  String toJson(ResultSettings settings, long nowMillis) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("status", evaluation.isComplete() ? "done" : "stopped");
+    putCounts(json, evaluation.total());
+    json.put("late", 0);
+    json.put("steps", model.steps());
+    Replica theta = new Replica(settings.learner());
+    theta.apply(model.theta());
+    json.put("theta_sha256", ThetaHash.ofTheta(theta));
+    json.put("gradient_digest", ThetaHash.ofDigests(model.digests()));
+    putNumbers(json.putObject("metrics"), evaluation.cumulative().metrics());
+    putNumbers(json.putObject("baselines"), evaluation.cumulative().baselines());
+    ObjectNode splits = json.putObject("splits");
+    for (int split = 0; split < evaluation.splits().size(); split++) {
+      putCounts(splits.putObject(settings.splitName(split)), evaluation.splits().get(split));
+    }
+    List<Long> shards = evaluation.trainedOfShards();
+    shards.forEach(json.putArray("trained_of_shards")::add);
+    double seconds = clock.seconds(nowMillis);
+    json.put("seconds", seconds);
+    json.put("examples_per_second", seconds > 0 ? evaluation.total().trained() / seconds : 0);
+    json.put("restarts", restarts);
+    json.put("checkpoints", clock.checkpointCount());
+    json.put("version", settings.version());
+    return json.toPrettyString();
+  }
+
+  private static void putCounts(ObjectNode json, RecordCounts counts) {
+    json.put("read", counts.read());
+    json.put("trained", counts.trained());
+    json.put("rejected", counts.rejected());
+  }
+
+  private static void putNumbers(ObjectNode json, Map<String, Double> numbers) {
+    numbers.forEach((name, number) -> json.put(name, number.doubleValue()));
+  }
+}
