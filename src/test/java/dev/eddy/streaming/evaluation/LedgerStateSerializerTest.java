@@ -5,12 +5,12 @@ import dev.eddy.learning.metric.BinaryBaselineScores;
 import dev.eddy.learning.metric.ErrorSums;
 import dev.eddy.learning.metric.LabelHistory;
 import dev.eddy.learning.metric.RegressionBaselineScores;
-import dev.eddy.streaming.wire.EvaluationSummary.RecordCounts;
+import dev.eddy.streaming.report.EvaluationSummary.RecordCounts;
+import dev.eddy.streaming.report.SampleScores;
+import dev.eddy.streaming.report.ShardScores;
+import dev.eddy.streaming.report.StepRecords;
 import dev.eddy.streaming.wire.MessageSerializer;
 import dev.eddy.streaming.wire.MessageSerializerContract;
-import dev.eddy.streaming.wire.SampleScores;
-import dev.eddy.streaming.wire.ShardScores;
-import dev.eddy.streaming.wire.StepRecords;
 import java.util.List;
 
 class LedgerStateSerializerTest extends MessageSerializerContract<LedgerState> {

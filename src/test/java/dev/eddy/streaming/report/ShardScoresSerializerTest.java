@@ -1,5 +1,7 @@
-package dev.eddy.streaming.wire;
+package dev.eddy.streaming.report;
 
+import dev.eddy.streaming.wire.MessageSerializer;
+import dev.eddy.streaming.wire.MessageSerializerContract;
 import java.util.List;
 
 class ShardScoresSerializerTest extends MessageSerializerContract<ShardScores> {

@@ -1,4 +1,4 @@
-package dev.eddy.streaming.wire;
+package dev.eddy.streaming.report;
 
 import dev.eddy.learning.metric.BinaryScores;
 import dev.eddy.learning.metric.Confusion;

@@ -1,10 +1,12 @@
-package dev.eddy.streaming.wire;
+package dev.eddy.streaming.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.eddy.learning.metric.Evaluation;
-import dev.eddy.streaming.wire.EvaluationSummary.RecordCounts;
+import dev.eddy.streaming.report.EvaluationSummary.RecordCounts;
+import dev.eddy.streaming.wire.MessageSerializer;
+import dev.eddy.streaming.wire.MessageSerializerContract;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
