@@ -3,8 +3,9 @@ package dev.eddy.format;
 import dev.eddy.format.bytes.Excerpt;
 import dev.eddy.format.bytes.NumberScanner;
 import dev.eddy.learning.example.ExampleBuffer;
+import dev.eddy.learning.loss.Loss;
 
-/** What all formats of one line a record share: its limits, its end, its label, its intercept. */
+/** What all formats of one line a record share: its limits, its end, its label. */
 abstract class LineParser implements RecordParser {
   /** What reading a part of a record returns, instead of an index, when it was rejected. */
   static final int REJECTED = -1;
@@ -15,20 +16,21 @@ abstract class LineParser implements RecordParser {
   final KeyReader key;
 
   private final ParserSettings settings;
+  private final Loss loss;
   private Verdict rejection = EMPTY;
 
   LineParser(ParserSettings settings) {
     this.settings = settings;
+    this.loss = settings.loss().create();
     this.key = new KeyReader(settings.key());
   }
 
   @Override
   public final Verdict parse(byte[] bytes, int from, int to, ExampleBuffer example) {
     example.clear();
-    int length = to - from;
-    if (length > settings.recordLengthMax()) {
+    if (to - from > settings.recordLengthMax()) {
       return Verdict.rejected(
-          "record must be at most %d bytes, had %d".formatted(settings.recordLengthMax(), length));
+          "record must be at most %d bytes, had more".formatted(settings.recordLengthMax()));
     }
     int end = withoutLineEnd(bytes, from, to);
     if (from == end) {
@@ -42,9 +44,6 @@ abstract class LineParser implements RecordParser {
     String keyProblem = key.finish();
     if (!keyProblem.isEmpty()) {
       return Verdict.rejected(keyProblem);
-    }
-    if (settings.hasIntercept()) {
-      example.add(settings.intercept(), 1);
     }
     return verdict;
   }
@@ -75,16 +74,11 @@ abstract class LineParser implements RecordParser {
 
   /** Reads {@code bytes[from, to)} as the label. */
   final int readLabel(byte[] bytes, int from, int to, ExampleBuffer example) {
-    LabelKind labels = settings.labels();
-    boolean isNumber = numbers.scanAll(bytes, from, to);
-    double label = isNumber ? labels.translate(numbers.number()) : Double.NaN;
-    if (!Double.isNaN(label)) {
-      example.label(label);
+    if (numbers.scanAll(bytes, from, to) && loss.isLabel(numbers.number())) {
+      example.label(loss.labelOf(numbers.number()));
       return to;
     }
-    boolean isTooLarge = isNumber && labels == LabelKind.NUMBERS;
-    String rule = isTooLarge ? Magnitude.rule(numbers.number()) : labels.rule();
-    return reject("label must be " + rule, bytes, from, to);
+    return reject("label must be " + loss.labelRule(), bytes, from, to);
   }
 
   static boolean isBlank(byte b) {

@@ -7,6 +7,7 @@ import dev.eddy.streaming.feedback.FeedbackTailFactory;
 import dev.eddy.streaming.files.LineFileFactory;
 import dev.eddy.streaming.loop.EvenKeys;
 import dev.eddy.streaming.pacing.PacedSource;
+import dev.eddy.streaming.pacing.TrainingInput;
 import dev.eddy.streaming.probe.Probe;
 import dev.eddy.streaming.result.ResultFactory;
 import dev.eddy.streaming.server.ParameterServerFactory;

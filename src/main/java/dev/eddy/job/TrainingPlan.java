@@ -5,6 +5,7 @@ import dev.eddy.streaming.decode.Partitioner;
 import dev.eddy.streaming.evaluation.EvaluationSettings;
 import dev.eddy.streaming.loop.LoopSettings;
 import dev.eddy.streaming.pacing.Pace;
+import dev.eddy.streaming.pacing.TrainingInput;
 import dev.eddy.streaming.result.ResultSettings;
 import java.util.Optional;
 import org.apache.flink.api.connector.sink2.Sink;

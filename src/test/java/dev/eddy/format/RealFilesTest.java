@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.eddy.format.Verdict.Kind;
 import dev.eddy.learning.example.ExampleBuffer;
+import dev.eddy.learning.loss.LossType;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /** Reads whole public data sets, where they are there. */
 class RealFilesTest {
   private static final ParserSettings CLASSES =
-      new ParserSettings(18, true, LabelKind.CLASSES, KeyField.none(), 1 << 20);
+      new ParserSettings(18, LossType.LOGISTIC, KeyField.none(), 1 << 20);
 
   @Test
   void everyRowOfA9aIsAnExample() {

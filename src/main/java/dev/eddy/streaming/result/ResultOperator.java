@@ -61,7 +61,7 @@ final class ResultOperator extends AbstractStreamOperator<Void>
     pieceState.get().forEach(pieces::add);
     evaluation = Optional.empty();
     evaluationState.get().forEach(summary -> evaluation = Optional.of(summary));
-    clock = new RunClock(getProcessingTimeService().getCurrentProcessingTime(), 0);
+    clock = new RunClock(System.currentTimeMillis(), 0);
     clockState.get().forEach(restored -> clock = restored);
   }
 
@@ -103,9 +103,7 @@ final class ResultOperator extends AbstractStreamOperator<Void>
     ModelFile.write(
         folder.resolve("model"), settings.learner(), settings.description(), model.theta());
     Path draft = folder.resolve("summary.json.part");
-    Files.writeString(
-        draft,
-        summary.toJson(settings, getProcessingTimeService().getCurrentProcessingTime()) + "\n");
+    Files.writeString(draft, summary.toJson(settings, System.currentTimeMillis()) + "\n");
     Files.move(draft, folder.resolve("summary.json"), StandardCopyOption.REPLACE_EXISTING);
     super.finish();
   }

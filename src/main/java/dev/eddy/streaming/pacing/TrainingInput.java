@@ -1,6 +1,5 @@
-package dev.eddy.job;
+package dev.eddy.streaming.pacing;
 
-import dev.eddy.streaming.pacing.SplitIndex;
 import dev.eddy.streaming.wire.RawRecord;
 import java.util.List;
 import org.apache.flink.api.connector.source.Source;
