@@ -46,9 +46,10 @@ class ArchitectureTest {
               nameMatching(
                   ".*\\.runtime\\.state\\.(State|Function)(Initialization|Snapshot)Context"));
 
-  /** The embedded cluster that a local run starts. */
+  /** The embedded cluster that a local run starts, with what it takes and what it gives. */
   private static final DescribedPredicate<JavaClass> EMBEDDED_CLUSTER =
-      resideInAPackage("org.apache.flink.runtime.minicluster..");
+      resideInAPackage("org.apache.flink.runtime.minicluster..")
+          .or(nameMatching(".*\\.runtime\\.(jobgraph\\.JobGraph|jobmaster\\.JobResult)"));
 
   private static final JavaClasses EDDY =
       new ClassFileImporter()
