@@ -144,7 +144,12 @@ record Training(
 
   /** Runs to the end of the input and returns the summary. */
   JsonNode run(EmbeddedCluster cluster, Path folder) throws Exception {
-    JobID job = submit(cluster, folder);
+    return run(cluster, folder, memory());
+  }
+
+  /** Runs with another input of the same lines. */
+  JsonNode run(EmbeddedCluster cluster, Path folder, TrainingInput<?, ?> input) throws Exception {
+    JobID job = submit(cluster, folder, input);
     JobResult result = cluster.result(job).get(DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
     if (result.getSerializedThrowable().isPresent()) {
       throw new AssertionError(
@@ -155,11 +160,16 @@ record Training(
   }
 
   JobID submit(EmbeddedCluster cluster, Path folder) throws Exception {
+    return submit(cluster, folder, memory());
+  }
+
+  private JobID submit(EmbeddedCluster cluster, Path folder, TrainingInput<?, ?> input)
+      throws Exception {
     StreamExecutionEnvironment environment =
         StreamExecutionEnvironment.getExecutionEnvironment(configuration(folder));
     environment.setParallelism(parallelism);
     environment.enableCheckpointing(checkpointInterval.toMillis());
-    Topology.build(environment, plan(folder));
+    Topology.build(environment, plan(folder, input));
     return cluster.submit(environment.getStreamGraph().getJobGraph());
   }
 
@@ -177,11 +187,16 @@ record Training(
     return configuration;
   }
 
-  private TrainingPlan plan(Path folder) {
-    SliceMap slices = new SliceMap(learner.dimension(), sliceCount);
+  private TrainingInput<?, ?> memory() {
     List<String> names = IntStream.range(0, lines.size()).mapToObj(i -> "memory-" + i).toList();
+    return new TrainingInput<>(new MemorySource(lines), MemorySource.Split::number, names);
+  }
+
+  private TrainingPlan plan(Path folder, TrainingInput<?, ?> input) {
+    SliceMap slices = new SliceMap(learner.dimension(), sliceCount);
+    List<String> names = input.splitNames();
     return new TrainingPlan(
-        new TrainingInput<>(new MemorySource(lines), MemorySource.Split::number, names),
+        input,
         DenseParser::new,
         Partitioner.uniform(shardCount),
         new Pace(ramp(), 1 << 20, window, sliceCount, Duration.ofSeconds(30)),
