@@ -116,14 +116,14 @@ class TidyTest {
         new SimpleFileVisitor<>() {
           @Override
           public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-            boolean isCommitted = !NOT_COMMITTED.contains(String.valueOf(folder.getFileName()));
-            return isCommitted ? FileVisitResult.CONTINUE : FileVisitResult.SKIP_SUBTREE;
+            return isCommitted(folder) ? FileVisitResult.CONTINUE : FileVisitResult.SKIP_SUBTREE;
           }
 
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
               throws IOException {
-            if (attributes.isRegularFile() && isText(Files.readAllBytes(file))) {
+            boolean isFile = attributes.isRegularFile() && isCommitted(file);
+            if (isFile && isText(Files.readAllBytes(file))) {
               files.add(file);
             }
             return FileVisitResult.CONTINUE;
@@ -139,6 +139,11 @@ class TidyTest {
       }
     }
     return true;
+  }
+
+  /** In a linked work tree {@code .git} is a file. */
+  private static boolean isCommitted(Path path) {
+    return !NOT_COMMITTED.contains(String.valueOf(path.getFileName()));
   }
 
   private static String name(Path file) {

@@ -10,6 +10,7 @@ import dev.eddy.streaming.pacing.PacedSource;
 import dev.eddy.streaming.pacing.TrainingInput;
 import dev.eddy.streaming.probe.Probe;
 import dev.eddy.streaming.result.ResultFactory;
+import dev.eddy.streaming.result.ThetaTraceFactory;
 import dev.eddy.streaming.server.ParameterServerFactory;
 import dev.eddy.streaming.wire.Block;
 import dev.eddy.streaming.wire.BlockSerializer;
@@ -72,6 +73,9 @@ public final class Topology {
     close(theta);
     SingleOutputStreamOperator<String> lines = evaluate(blocks, gradients);
     result(theta, lines);
+    if (plan.hasThetaTrace()) {
+      trace(theta);
+    }
   }
 
   private <S extends SourceSplit, C> SingleOutputStreamOperator<Block> decode(
@@ -153,6 +157,16 @@ public final class Topology {
         .transform("result", Types.VOID, new ResultFactory(plan.result(), probe()))
         .uid("result")
         .setParallelism(1);
+  }
+
+  private void trace(SingleOutputStreamOperator<Theta> theta) {
+    write(
+        theta
+            .global()
+            .transform("theta-trace", Types.STRING, new ThetaTraceFactory(plan.loop()))
+            .uid("theta-trace")
+            .setParallelism(1),
+        "theta");
   }
 
   /** Source i, worker i and tail i meet in one JVM. */

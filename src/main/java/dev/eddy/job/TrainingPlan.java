@@ -21,6 +21,7 @@ import org.apache.flink.api.connector.sink2.Sink;
  * @param evaluation windows and metrics
  * @param result where the results go
  * @param evaluationTopic where the evaluation's lines go beside the file, empty for nowhere
+ * @param hasThetaTrace whether theta after each step goes to a file
  */
 public record TrainingPlan(
     TrainingInput<?, ?> input,
@@ -30,4 +31,5 @@ public record TrainingPlan(
     LoopSettings loop,
     EvaluationSettings evaluation,
     ResultSettings result,
-    Optional<Sink<String>> evaluationTopic) {}
+    Optional<Sink<String>> evaluationTopic,
+    boolean hasThetaTrace) {}

@@ -209,7 +209,8 @@ record Training(
             probe),
         new EvaluationSettings(learner.loss(), shardCount, 500, names),
         new ResultSettings(folder.toString(), learner, "{}", names, "test"),
-        Optional.empty());
+        Optional.empty(),
+        false);
   }
 
   private static List<String> generate(int seed, int count) {

@@ -7,6 +7,7 @@ import dev.eddy.learning.model.LearnerSettings;
 import dev.eddy.learning.model.Replica;
 import dev.eddy.learning.model.ShardGradient;
 import dev.eddy.learning.model.SliceMap;
+import dev.eddy.streaming.loop.ThetaInbox;
 import dev.eddy.streaming.report.ShardScores;
 import dev.eddy.streaming.wire.Block;
 import dev.eddy.streaming.wire.Gradient;

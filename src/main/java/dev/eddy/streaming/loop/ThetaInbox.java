@@ -1,4 +1,4 @@
-package dev.eddy.streaming.worker;
+package dev.eddy.streaming.loop;
 
 import dev.eddy.learning.model.Replica;
 import dev.eddy.streaming.wire.Theta;
@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Queue;
 
 /** Versions of theta that have come back and are not in the replica yet. */
-final class ThetaInbox {
+public final class ThetaInbox {
   private final List<Queue<Theta>> slices = new ArrayList<>();
   private final long[] completeVersions;
 
-  ThetaInbox(int sliceCount) {
+  public ThetaInbox(int sliceCount) {
     completeVersions = new long[sliceCount];
     Arrays.fill(completeVersions, -1);
     for (int slice = 0; slice < sliceCount; slice++) {
@@ -21,7 +21,7 @@ final class ThetaInbox {
     }
   }
 
-  void add(Theta theta) {
+  public void add(Theta theta) {
     slices.get(theta.slice()).add(theta);
     if (theta.isComplete()) {
       completeVersions[theta.slice()] = Math.max(completeVersions[theta.slice()], theta.version());
@@ -29,7 +29,7 @@ final class ThetaInbox {
   }
 
   /** Whether theta(version) is whole. */
-  boolean has(long version) {
+  public boolean has(long version) {
     for (long complete : completeVersions) {
       if (complete < version) {
         return false;
@@ -39,7 +39,7 @@ final class ThetaInbox {
   }
 
   /** Brings the replica to theta(version); nothing newer gets in. */
-  void advance(Replica replica, long version) {
+  public void advance(Replica replica, long version) {
     for (Queue<Theta> pieces : slices) {
       while (!pieces.isEmpty() && pieces.peek().version() <= version) {
         replica.apply(pieces.remove().delta());

@@ -1,0 +1,59 @@
+package dev.eddy.streaming.result;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.eddy.learning.model.LearnerSettings;
+import dev.eddy.learning.model.Replica;
+import dev.eddy.streaming.loop.ThetaInbox;
+import dev.eddy.streaming.wire.Theta;
+import java.util.function.Consumer;
+
+/**
+ * Puts the slices' versions of theta together and tells each whole version once, as a line of JSON:
+ * {@code {"step":3,"theta":{"1":0.5,"intercept":0.1}}}, weights of 0 left out.
+ */
+final class ThetaTrace {
+  private final LearnerSettings learner;
+  private final Replica replica;
+  private final ThetaInbox inbox;
+  private long told;
+
+  /**
+   * Goes on behind a version.
+   *
+   * @param told the last version that was told; 0 at the beginning
+   */
+  ThetaTrace(LearnerSettings learner, int sliceCount, long told) {
+    this.learner = learner;
+    this.replica = new Replica(learner);
+    this.inbox = new ThetaInbox(sliceCount);
+    this.told = told;
+  }
+
+  /** Takes a piece of theta; versions that are whole with it go to the output. */
+  void add(Theta theta, Consumer<String> output) {
+    inbox.add(theta);
+    while (inbox.has(told + 1)) {
+      told++;
+      inbox.advance(replica, told);
+      output.accept(line());
+    }
+  }
+
+  long told() {
+    return told;
+  }
+
+  private String line() {
+    ObjectNode json = JsonNodeFactory.instance.objectNode().put("step", told);
+    ObjectNode weights = json.putObject("theta");
+    for (int coordinate = 0; coordinate < replica.dimension(); coordinate++) {
+      double weight = replica.weight(coordinate);
+      if (weight != 0) {
+        boolean isIntercept = coordinate == learner.intercept();
+        weights.put(isIntercept ? "intercept" : Integer.toString(coordinate), weight);
+      }
+    }
+    return json.toString();
+  }
+}
