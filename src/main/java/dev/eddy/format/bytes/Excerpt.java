@@ -7,6 +7,8 @@ public final class Excerpt {
   /** Bytes beyond this many are not shown. */
   public static final int LENGTH_MAX = 40;
 
+  private static final int REPLACEMENT = 0xFFFD;
+
   private Excerpt() {}
 
   /** Returns the text of {@code bytes[from, to)}, or "empty" when there is none. */
@@ -17,9 +19,19 @@ public final class Excerpt {
     int end = Math.min(to, from + LENGTH_MAX);
     String text = new String(bytes, from, end - from, StandardCharsets.UTF_8);
     StringBuilder excerpt = new StringBuilder(text.length() + 3);
-    text.codePoints()
-        .map(c -> Character.isISOControl(c) ? '\uFFFD' : c)
-        .forEach(excerpt::appendCodePoint);
+    text.codePoints().map(c -> isReadable(c) ? c : REPLACEMENT).forEach(excerpt::appendCodePoint);
     return end < to ? excerpt.append("...").toString() : excerpt.toString();
+  }
+
+  /** Not what breaks or turns a line, nor what cannot be seen. */
+  private static boolean isReadable(int c) {
+    return switch (Character.getType(c)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          false;
+      default -> true;
+    };
   }
 }
