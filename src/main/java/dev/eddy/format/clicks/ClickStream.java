@@ -7,8 +7,9 @@ import java.util.Arrays;
 
 /**
  * Endless impressions of advertisements, each clicked or not: 39 categorical fields with Zipf-like
- * popularity, hidden true weights, a quarter of the impressions clicked, and concept drift. The
- * same seed gives the same bytes on every machine.
+ * popularity, hidden true weights and concept drift. About a quarter is clicked, over all seeds; a
+ * single one has from an eighth to two fifths, and that drifts. The same seed gives the same bytes
+ * on every machine.
  */
 public final class ClickStream {
   /** From one such number of examples to the next, some of the truth changes at once. */
