@@ -1,6 +1,8 @@
 package dev.eddy.format;
 
 import dev.eddy.format.CsvSchema.ColumnKind;
+import dev.eddy.format.bytes.CsvCells;
+import dev.eddy.format.bytes.Excerpt;
 import dev.eddy.format.bytes.FeatureHash;
 import dev.eddy.learning.example.ExampleBuffer;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +21,7 @@ final class CsvParser extends LineParser {
   private final String[] names;
   private final ColumnKind[] kinds;
   private final int[] coordinates;
-  private final CategoryHash[] categories;
+  private final ColumnHash[] hashes;
   private final int keyColumn;
   private final CsvCells cells;
 
@@ -28,14 +30,15 @@ final class CsvParser extends LineParser {
     FeatureHash hash = new FeatureHash(settings.bits());
     header = schema.headerBytes();
     positive = schema.settings().positive().getBytes(StandardCharsets.UTF_8);
-    names = schema.columns().toArray(String[]::new);
+    names = new String[schema.columns().size()];
     kinds = schema.kinds().toArray(ColumnKind[]::new);
     coordinates = new int[names.length];
-    categories = new CategoryHash[names.length];
+    hashes = new ColumnHash[names.length];
     for (int column = 0; column < names.length; column++) {
-      byte[] name = names[column].getBytes(StandardCharsets.UTF_8);
+      byte[] name = schema.columns().get(column).getBytes(StandardCharsets.UTF_8);
+      names[column] = Excerpt.of(name, 0, name.length);
       coordinates[column] = hash.coordinate(name, 0, name.length);
-      categories[column] = new CategoryHash(name, hash);
+      hashes[column] = new ColumnHash(name, hash);
     }
     keyColumn =
         key.isWanted() ? schema.columnIndex("input.key", settings.key().field()) : NO_COLUMN;
@@ -71,6 +74,7 @@ final class CsvParser extends LineParser {
       case IGNORED -> true;
       case NUMERIC -> readNumber(column, example);
       case CATEGORICAL -> readCategory(column, example);
+      case TEXT -> readWords(column, example);
     };
   }
 
@@ -79,7 +83,7 @@ final class CsvParser extends LineParser {
     int from = cells.start(column);
     int to = cells.end(column);
     if (from == to) {
-      reject("label must not be empty");
+      reject("label must not be missing");
       return false;
     }
     if (positive.length == 0) {
@@ -109,34 +113,14 @@ final class CsvParser extends LineParser {
 
   private boolean readCategory(int column, ExampleBuffer example) {
     if (!cells.isEmpty(column)) {
-      int coordinate =
-          categories[column].coordinate(
-              cells.bytes(column), cells.start(column), cells.end(column));
-      example.add(coordinate, 1);
+      byte[] bytes = cells.bytes(column);
+      example.add(hashes[column].category(bytes, cells.start(column), cells.end(column)), 1);
     }
     return true;
   }
 
-  /** The coordinates of one column's categories: the hash of {@code column=cell}. */
-  private static final class CategoryHash {
-    private final FeatureHash hash;
-    private final int prefixLength;
-    private byte[] name;
-
-    CategoryHash(byte[] column, FeatureHash hash) {
-      this.hash = hash;
-      this.name = Arrays.copyOf(column, column.length + 64);
-      this.prefixLength = column.length + 1;
-      this.name[column.length] = '=';
-    }
-
-    int coordinate(byte[] bytes, int from, int to) {
-      int length = prefixLength + to - from;
-      if (length > name.length) {
-        name = Arrays.copyOf(name, 2 * length);
-      }
-      System.arraycopy(bytes, from, name, prefixLength, to - from);
-      return hash.coordinate(name, 0, length);
-    }
+  private boolean readWords(int column, ExampleBuffer example) {
+    hashes[column].addWords(cells.bytes(column), cells.start(column), cells.end(column), example);
+    return true;
   }
 }

@@ -1,19 +1,20 @@
 package dev.eddy.format;
 
+import dev.eddy.format.bytes.CsvCells;
+import dev.eddy.format.bytes.LineBounds;
 import dev.eddy.format.bytes.NumberScanner;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Locale;
 
 /**
  * The columns of csv records: found once, before the job starts, and the same for all of them.
  *
- * @param header the line that names the columns; empty when there is none
+ * @param header the line that names the columns, a char a byte; empty when there is none
  * @param columns names; without a header their indices
  * @param kinds what each column is
  * @param settings what the schema was made from
@@ -21,8 +22,6 @@ import java.util.Set;
 public record CsvSchema(
     String header, List<String> columns, List<ColumnKind> kinds, CsvSettings settings)
     implements Serializable {
-  private static final int COLUMNS_LISTED_MAX = 50;
-  private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   /** What becomes of a column's cells. */
   public enum ColumnKind {
@@ -33,7 +32,9 @@ public record CsvSchema(
     /** The value of the feature that has the column's name. */
     NUMERIC,
     /** The feature {@code column=cell} of value 1. */
-    CATEGORICAL
+    CATEGORICAL,
+    /** The feature {@code column=word} of value 1 for each word, in lower case. */
+    TEXT
   }
 
   public CsvSchema {
@@ -49,6 +50,24 @@ public record CsvSchema(
   }
 
   /**
+   * Finds the header and what the columns are.
+   *
+   * @param heads the first records of each file or partition; some may be empty, not all
+   * @param header {@code auto}: the first line of any head that has a cell with the label's name,
+   *     none when the label is an index; {@code true}: the first line of all; {@code false}: none;
+   *     everything else is the header itself
+   * @throws IllegalArgumentException if there is no record, or no column that the settings name
+   */
+  public static CsvSchema of(List<List<byte[]>> heads, String header, CsvSettings settings) {
+    List<List<byte[]>> texts = heads.stream().map(CsvSchema::texts).toList();
+    List<byte[]> sample = texts.stream().flatMap(List::stream).toList();
+    if (sample.isEmpty()) {
+      throw new IllegalArgumentException("input must have a record, was empty");
+    }
+    return infer(CsvHeader.find(texts, header, settings), sample, settings);
+  }
+
+  /**
    * Finds out what the columns are. A column is categorical when more than half of its sampled
    * cells that are not empty are no numbers.
    *
@@ -57,30 +76,15 @@ public record CsvSchema(
    * @throws IllegalArgumentException if a column that the settings name does not exist
    */
   public static CsvSchema infer(byte[] header, List<byte[]> sample, CsvSettings settings) {
-    byte[] headerLine = withoutCarriageReturn(header);
-    List<String> columns = columns(headerLine, sample, settings);
-    int label = columnIndex(columns, "input.csv.label", settings.label());
-    Set<Integer> ignored = columnIndices(columns, "input.csv.ignore", settings.ignore());
-    Set<Integer> categorical =
-        columnIndices(columns, "input.csv.categorical", settings.categorical());
-    if (ignored.contains(label)) {
-      throw new IllegalArgumentException(
-          "input.csv.ignore must not hold the label, held " + columns.get(label));
-    }
-    boolean[] isText = textColumns(columns.size(), headerLine, sample, settings);
-    List<ColumnKind> kinds = new ArrayList<>();
-    for (int column = 0; column < columns.size(); column++) {
-      kinds.add(
-          column == label
-              ? ColumnKind.LABEL
-              : ignored.contains(column)
-                  ? ColumnKind.IGNORED
-                  : categorical.contains(column) || isText[column]
-                      ? ColumnKind.CATEGORICAL
-                      : ColumnKind.NUMERIC);
-    }
+    byte[] headerLine = LineBounds.text(header);
+    List<byte[]> lines =
+        texts(sample).stream().filter(line -> !Arrays.equals(line, headerLine)).toList();
+    List<String> columns =
+        headerLine.length > 0
+            ? CsvColumns.named(headerLine, settings)
+            : CsvColumns.numbered(lines, settings);
     String text = new String(headerLine, StandardCharsets.ISO_8859_1);
-    return new CsvSchema(text, columns, kinds, settings);
+    return new CsvSchema(text, columns, kinds(columns, lines, settings), settings);
   }
 
   /** Returns the header's bytes without the line end, empty when there is no header. */
@@ -95,83 +99,62 @@ public record CsvSchema(
    * @throws IllegalArgumentException if there is none
    */
   int columnIndex(String option, String nameOrIndex) {
-    return columnIndex(columns, option, nameOrIndex);
+    return CsvColumns.index(columns, option, nameOrIndex);
   }
 
-  private static int columnIndex(List<String> columns, String option, String nameOrIndex) {
-    int index = columns.indexOf(nameOrIndex);
-    if (index >= 0) {
-      return index;
+  private static List<ColumnKind> kinds(
+      List<String> columns, List<byte[]> lines, CsvSettings settings) {
+    // Numeric stands for "nobody named it" until the cells have been looked at.
+    List<ColumnKind> kinds =
+        new ArrayList<>(Collections.nCopies(columns.size(), ColumnKind.NUMERIC));
+    name(kinds, columns, "label", List.of(settings.label()), ColumnKind.LABEL);
+    name(kinds, columns, "ignore", settings.ignore(), ColumnKind.IGNORED);
+    name(kinds, columns, "text", settings.text(), ColumnKind.TEXT);
+    name(kinds, columns, "categorical", settings.categorical(), ColumnKind.CATEGORICAL);
+    boolean[] isNumeric = numericColumns(columns.size(), lines, settings);
+    for (int column = 0; column < isNumeric.length; column++) {
+      if (kinds.get(column) == ColumnKind.NUMERIC && !isNumeric[column]) {
+        kinds.set(column, ColumnKind.CATEGORICAL);
+      }
     }
-    if (nameOrIndex.matches("\\d{1,6}") && Integer.parseInt(nameOrIndex) < columns.size()) {
-      return Integer.parseInt(nameOrIndex);
-    }
-    String listed =
-        String.join(", ", columns.subList(0, Math.min(columns.size(), COLUMNS_LISTED_MAX)));
-    throw new IllegalArgumentException(
-        "%s must be a column, was %s; the nearest is %s, there are: %s%s"
-            .formatted(
-                option,
-                nameOrIndex,
-                NearestName.of(nameOrIndex, columns),
-                listed,
-                columns.size() > COLUMNS_LISTED_MAX ? ", ..." : ""));
+    return kinds;
   }
 
-  private static Set<Integer> columnIndices(
-      List<String> columns, String option, List<String> namesOrIndices) {
-    Set<Integer> indices = new HashSet<>();
+  /** Gives the columns that an option lists their kind. */
+  private static void name(
+      List<ColumnKind> kinds,
+      List<String> columns,
+      String option,
+      List<String> namesOrIndices,
+      ColumnKind kind) {
     for (String nameOrIndex : namesOrIndices) {
-      indices.add(columnIndex(columns, option, nameOrIndex));
+      int column = CsvColumns.index(columns, "input.csv." + option, nameOrIndex);
+      ColumnKind known = kinds.get(column);
+      if (known != ColumnKind.NUMERIC && known != kind) {
+        throw new IllegalArgumentException(
+            "input.csv.%s must not hold a column that has another use, held %s (%s)"
+                .formatted(option, columns.get(column), known.name().toLowerCase(Locale.ROOT)));
+      }
+      kinds.set(column, kind);
     }
-    return indices;
   }
 
-  private static List<String> columns(byte[] header, List<byte[]> sample, CsvSettings settings) {
-    byte[] line = header;
-    if (line.length == 0) {
-      if (sample.isEmpty()) {
-        throw new IllegalArgumentException("input must have a record, was empty");
-      }
-      line = withoutCarriageReturn(sample.get(0));
-    }
-    CsvCells cells = new CsvCells(settings.separator());
-    if (!cells.split(line, 0, line.length)) {
-      throw new IllegalArgumentException("first line of input: " + cells.reason());
-    }
-    List<String> columns = new ArrayList<>();
-    for (int cell = 0; cell < cells.count(); cell++) {
-      columns.add(header.length == 0 ? Integer.toString(cell) : name(cells, cell));
-    }
-    if (columns.get(0).indexOf(BYTE_ORDER_MARK) == 0) {
-      columns.set(0, columns.get(0).substring(1));
-    }
-    for (String column : columns) {
-      if (Collections.frequency(columns, column) > 1) {
-        throw new IllegalArgumentException("column must not repeat, " + column + " came twice");
-      }
-    }
-    return columns;
-  }
-
-  private static boolean[] textColumns(
-      int columnCount, byte[] header, List<byte[]> sample, CsvSettings settings) {
+  private static boolean[] numericColumns(
+      int columnCount, List<byte[]> lines, CsvSettings settings) {
     int[] numberCounts = new int[columnCount];
     int[] textCounts = new int[columnCount];
     CsvCells cells = new CsvCells(settings.separator());
     NumberScanner numbers = new NumberScanner();
-    for (byte[] line : sample) {
-      byte[] record = withoutCarriageReturn(line);
-      boolean isRecord = record.length > 0 && !Arrays.equals(record, header);
-      if (isRecord && cells.split(record, 0, record.length) && cells.count() == columnCount) {
+    for (byte[] line : lines) {
+      if (cells.split(line, 0, line.length) && cells.count() == columnCount) {
         count(cells, numbers, numberCounts, textCounts);
       }
     }
-    boolean[] isText = new boolean[columnCount];
+    boolean[] isNumeric = new boolean[columnCount];
     for (int column = 0; column < columnCount; column++) {
-      isText[column] = textCounts[column] > numberCounts[column];
+      isNumeric[column] = textCounts[column] <= numberCounts[column];
     }
-    return isText;
+    return isNumeric;
   }
 
   private static void count(
@@ -185,13 +168,11 @@ public record CsvSchema(
     }
   }
 
-  private static String name(CsvCells cells, int cell) {
-    int start = cells.start(cell);
-    return new String(cells.bytes(cell), start, cells.end(cell) - start, StandardCharsets.UTF_8);
-  }
-
-  private static byte[] withoutCarriageReturn(byte[] line) {
-    boolean hasOne = line.length > 0 && line[line.length - 1] == '\r';
-    return hasOne ? Arrays.copyOf(line, line.length - 1) : line;
+  /** Returns the lines that are not blank, without their ends. */
+  private static List<byte[]> texts(List<byte[]> lines) {
+    return lines.stream()
+        .map(LineBounds::text)
+        .filter(line -> !LineBounds.isBlank(line, 0, line.length))
+        .toList();
   }
 }

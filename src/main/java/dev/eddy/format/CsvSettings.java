@@ -12,9 +12,15 @@ import java.util.List;
  *     numbers
  * @param ignore columns to leave out, by name or index
  * @param categorical columns to one-hot even where they hold numbers, by name or index
+ * @param text columns to split into words, by name or index
  */
 public record CsvSettings(
-    char separator, String label, String positive, List<String> ignore, List<String> categorical)
+    char separator,
+    String label,
+    String positive,
+    List<String> ignore,
+    List<String> categorical,
+    List<String> text)
     implements Serializable {
   private static final String SEPARATORS = "\t,;|:^~#&!$%*@/";
 
@@ -29,10 +35,11 @@ public record CsvSettings(
     }
     ignore = List.copyOf(ignore);
     categorical = List.copyOf(categorical);
+    text = List.copyOf(text);
   }
 
   /** Returns the settings of plain, comma-separated records with numeric labels. */
   public static CsvSettings ofLabel(String label) {
-    return new CsvSettings(',', label, "", List.of(), List.of());
+    return new CsvSettings(',', label, "", List.of(), List.of(), List.of());
   }
 }

@@ -1,6 +1,7 @@
 package dev.eddy.format;
 
 import dev.eddy.format.bytes.Excerpt;
+import dev.eddy.format.bytes.LineBounds;
 import dev.eddy.format.bytes.NumberScanner;
 import dev.eddy.learning.example.ExampleBuffer;
 import dev.eddy.learning.loss.Loss;
@@ -32,12 +33,13 @@ abstract class LineParser implements RecordParser {
       return Verdict.rejected(
           "record must be at most %d bytes, had more".formatted(settings.recordLengthMax()));
     }
-    int end = withoutLineEnd(bytes, from, to);
-    if (from == end) {
+    int start = LineBounds.start(bytes, from, to);
+    int end = LineBounds.end(bytes, start, to);
+    if (LineBounds.isBlank(bytes, start, end)) {
       return EMPTY;
     }
     key.clear();
-    Verdict verdict = parseLine(bytes, from, end, example);
+    Verdict verdict = parseLine(bytes, start, end, example);
     if (!verdict.isAccepted()) {
       return verdict;
     }
@@ -48,7 +50,7 @@ abstract class LineParser implements RecordParser {
     return verdict;
   }
 
-  /** Parses a line that is not empty and has no line end. */
+  /** Parses a line that is not blank and has no line end. */
   abstract Verdict parseLine(byte[] bytes, int from, int to, ExampleBuffer example);
 
   /** Remembers why the record is rejected. */
@@ -100,16 +102,5 @@ abstract class LineParser implements RecordParser {
       at++;
     }
     return at;
-  }
-
-  private static int withoutLineEnd(byte[] bytes, int from, int to) {
-    int end = to;
-    if (end > from && bytes[end - 1] == '\n') {
-      end--;
-    }
-    if (end > from && bytes[end - 1] == '\r') {
-      end--;
-    }
-    return end;
   }
 }

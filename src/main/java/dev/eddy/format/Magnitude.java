@@ -1,8 +1,8 @@
 package dev.eddy.format;
 
 /**
- * The range of values and labels: that of a float, so that products of several of them stay finite
- * in doubles.
+ * The range of feature values: that of a float, so that products of several of them stay finite in
+ * doubles, even after the values of a repeated feature were added up.
  */
 final class Magnitude {
   /** Above this a number is rejected: its square, and the square of that, is finite. */

@@ -7,7 +7,10 @@ import java.util.Locale;
 final class NearestName {
   private NearestName() {}
 
-  /** Returns the known name that fewest single-character edits away, the first of equals. */
+  /**
+   * Returns the known name that is the fewest single-character edits away, the first of equals;
+   * empty when none is known.
+   */
   static String of(String name, List<String> known) {
     String nearest = "";
     int fewest = Integer.MAX_VALUE;

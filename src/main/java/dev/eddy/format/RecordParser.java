@@ -12,7 +12,7 @@ public interface RecordParser {
    * the bytes; the example is of no use when the record is rejected or skipped.
    *
    * @return {@link Verdict#accepted()}, {@link Verdict#skipped()} for what is no record at all (a
-   *     header line, an empty line at the end), or a rejection with its reason
+   *     header line), or a rejection with its reason
    */
   Verdict parse(byte[] bytes, int from, int to, ExampleBuffer example);
 }

@@ -3,11 +3,14 @@
  *
  * <pre>
  *   RecordFormat --newParser--> RecordParser --parse(bytes)--> Verdict + ExampleBuffer
- *     ParserSettings              LibsvmParser   NumberScanner, FeatureHash, KeyReader
- *     CsvSchema                   VwParser
- *                                 CsvParser      CsvCells
+ *     ParserSettings, KeyField    LineParser     LineBounds, KeyReader, Magnitude
+ *                                 LibsvmParser   NumberScanner, FeatureHash
+ *                                 VwParser       NumberScanner, FeatureHash, Digits
+ *     CsvSchema                   CsvParser      CsvCells, NumberScanner, ColumnHash
+ *       CsvHeader, CsvColumns, CsvSettings
  * </pre>
  *
- * A format is serializable and travels with the job; a parser owns scratch space and does not.
+ * A format is serializable and travels with the job; a parser owns scratch space and does not. What
+ * works on bytes alone is in {@code bytes}, examples that nobody had to collect in {@code clicks}.
  */
 package dev.eddy.format;

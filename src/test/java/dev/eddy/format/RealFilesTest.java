@@ -41,14 +41,14 @@ class RealFilesTest {
   @Test
   void everyRowOfCreditDefaultIsAnExample() {
     CsvSettings settings =
-        new CsvSettings(',', "default_payment_next_month", "", List.of("ID"), List.of());
+        new CsvSettings(',', "default_payment_next_month", "", List.of("ID"), List.of(), List.of());
     assertThat(countCsv("credit-default.csv.gz", settings))
         .containsExactlyInAnyOrderEntriesOf(Map.of(Kind.ACCEPTED, 30_000, Kind.SKIPPED, 1));
   }
 
   @Test
   void everyRowOfLendingClubIsAnExample() {
-    CsvSettings settings = new CsvSettings(',', "Class", "bad", List.of(), List.of());
+    CsvSettings settings = new CsvSettings(',', "Class", "bad", List.of(), List.of(), List.of());
     assertThat(countCsv("lending_club.csv.gz", settings))
         .containsExactlyInAnyOrderEntriesOf(Map.of(Kind.ACCEPTED, 9_857, Kind.SKIPPED, 1));
   }

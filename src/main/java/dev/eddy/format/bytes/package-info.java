@@ -1,2 +1,2 @@
-/** Numbers, hashes and readable excerpts, straight from bytes. */
+/** Lines, cells, numbers, hashes and readable excerpts, straight from bytes. */
 package dev.eddy.format.bytes;

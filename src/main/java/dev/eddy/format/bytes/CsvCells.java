@@ -1,13 +1,12 @@
-package dev.eddy.format;
+package dev.eddy.format.bytes;
 
-import dev.eddy.format.bytes.Excerpt;
 import java.util.Arrays;
 
 /**
  * Cuts a line into cells after RFC 4180: a cell may stand in quotes, and a quote within quotes is
  * doubled. Spaces around a cell do not count. Reused; not thread-safe.
  */
-final class CsvCells {
+public final class CsvCells {
   private static final byte QUOTE = '"';
 
   private final byte separator;
@@ -22,12 +21,12 @@ final class CsvCells {
   private int unescapedLength;
   private String reason = "";
 
-  CsvCells(char separator) {
+  public CsvCells(char separator) {
     this.separator = (byte) separator;
   }
 
   /** Cuts {@code bytes[from, to)}; returns whether that was possible, see {@link #reason}. */
-  boolean split(byte[] bytes, int from, int to) {
+  public boolean split(byte[] bytes, int from, int to) {
     line = bytes;
     count = 0;
     unescapedLength = 0;
@@ -46,29 +45,29 @@ final class CsvCells {
     }
   }
 
-  int count() {
+  public int count() {
     return count;
   }
 
   /** Returns why the line could not be cut. */
-  String reason() {
+  public String reason() {
     return reason;
   }
 
   /** Returns the bytes that hold the cell, in {@code [start, end)}. */
-  byte[] bytes(int cell) {
+  public byte[] bytes(int cell) {
     return isUnescaped[cell] ? unescaped : line;
   }
 
-  int start(int cell) {
+  public int start(int cell) {
     return starts[cell];
   }
 
-  int end(int cell) {
+  public int end(int cell) {
     return ends[cell];
   }
 
-  boolean isEmpty(int cell) {
+  public boolean isEmpty(int cell) {
     return starts[cell] == ends[cell];
   }
 
@@ -94,16 +93,12 @@ final class CsvCells {
       end += bytes[end] == QUOTE ? 2 : 1;
     }
     if (end >= to) {
-      reason = "quote must be closed, cell " + count + " was " + Excerpt.of(bytes, from - 1, to);
+      reason = reason("have a closing quote", bytes, from - 1, to);
       return -1;
     }
     int next = skipSpaces(bytes, end + 1, to);
     if (next < to && bytes[next] != separator) {
-      reason =
-          "closing quote must end the cell, cell "
-              + count
-              + " was "
-              + Excerpt.of(bytes, from - 1, to);
+      reason = reason("end at its closing quote", bytes, from - 1, to);
       return -1;
     }
     if (hasDoubled) {
@@ -112,6 +107,10 @@ final class CsvCells {
       add(from, end, false);
     }
     return next;
+  }
+
+  private String reason(String rule, byte[] bytes, int from, int to) {
+    return "cell " + count + " must " + rule + ", was " + Excerpt.of(bytes, from, to);
   }
 
   private void addUnescaped(byte[] bytes, int from, int to) {

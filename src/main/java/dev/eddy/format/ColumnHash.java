@@ -1,0 +1,70 @@
+package dev.eddy.format;
+
+import dev.eddy.format.bytes.Digits;
+import dev.eddy.format.bytes.FeatureHash;
+import dev.eddy.learning.example.ExampleBuffer;
+import java.util.Arrays;
+
+/** The features of one column's categories or words: the hash of {@code column=category}. */
+final class ColumnHash {
+  private static final int CASE_BIT = 0x20;
+
+  private final FeatureHash hash;
+  private final int prefixLength;
+  private byte[] name;
+
+  ColumnHash(byte[] column, FeatureHash hash) {
+    this.hash = hash;
+    this.name = Arrays.copyOf(column, column.length + 64);
+    this.prefixLength = column.length + 1;
+    this.name[column.length] = '=';
+  }
+
+  /** Returns the coordinate of the category {@code bytes[from, to)}. */
+  int category(byte[] bytes, int from, int to) {
+    int length = prefixLength + to - from;
+    reserve(length);
+    System.arraycopy(bytes, from, name, prefixLength, to - from);
+    return hash.coordinate(name, 0, length);
+  }
+
+  /**
+   * Adds a feature for each word of {@code bytes[from, to)}, in lower case. A word is a run of
+   * ASCII letters and digits and of whatever is not ASCII.
+   */
+  void addWords(byte[] bytes, int from, int to, ExampleBuffer example) {
+    reserve(prefixLength + to - from);
+    int length = prefixLength;
+    for (int at = from; at < to; at++) {
+      if (isOfWord(bytes[at])) {
+        name[length++] = lowerCase(bytes[at]);
+      } else if (length > prefixLength) {
+        example.add(hash.coordinate(name, 0, length), 1);
+        length = prefixLength;
+      }
+    }
+    if (length > prefixLength) {
+      example.add(hash.coordinate(name, 0, length), 1);
+    }
+  }
+
+  private void reserve(int length) {
+    if (length > name.length) {
+      name = Arrays.copyOf(name, 2 * length);
+    }
+  }
+
+  private static boolean isOfWord(byte b) {
+    // Bytes of characters beyond ASCII are negative.
+    return b < 0 || Digits.isDigit(b) || isLetter(b);
+  }
+
+  private static boolean isLetter(byte b) {
+    int lower = b | CASE_BIT;
+    return lower >= 'a' && lower <= 'z';
+  }
+
+  private static byte lowerCase(byte b) {
+    return b > 0 && isLetter(b) ? (byte) (b | CASE_BIT) : b;
+  }
+}
