@@ -18,6 +18,7 @@ final class LibsvmParser extends LineParser {
   private long[] indices = new long[64];
   private int indexCount;
   private boolean isAscending;
+  private double value;
 
   LibsvmParser(ParserSettings settings) {
     super(settings);
@@ -73,21 +74,34 @@ final class LibsvmParser extends LineParser {
     if (isTokenEnd(bytes, colon, to) || isTokenEnd(bytes, colon + 1, to)) {
       return reject("value of feature " + index + " must not be missing");
     }
-    int valueFrom = colon + 1;
-    int end = numbers.scan(bytes, valueFrom, to);
-    double value = numbers.number();
-    if (end == NumberScanner.NONE || !isTokenEnd(bytes, end, to)) {
-      return reject(
-          valueRule(index, "a finite number"), bytes, valueFrom, tokenEnd(bytes, valueFrom, to));
+    int end = readValue(index, bytes, colon + 1, to);
+    if (end == REJECTED) {
+      return REJECTED;
     }
-    if (!Magnitude.isAdmitted(value)) {
-      return reject(valueRule(index, Magnitude.rule(value)), bytes, valueFrom, end);
-    }
-    example.add(coordinate(index, bytes, from, colon), Magnitude.settled(value));
+    example.add(coordinate(index, bytes, from, colon), value);
     remember(index);
     if (index == keyIndex) {
-      key.take(bytes, valueFrom, end, example);
+      key.take(bytes, colon + 1, end, example);
     }
+    return end;
+  }
+
+  /** Reads a feature's value and keeps it. */
+  private int readValue(long index, byte[] bytes, int from, int to) {
+    // Binary features are all 1: not to scan it makes a line of them 1.5 times as fast.
+    if (bytes[from] == '1' && isTokenEnd(bytes, from + 1, to)) {
+      value = 1;
+      return from + 1;
+    }
+    int end = numbers.scan(bytes, from, to);
+    if (end == NumberScanner.NONE || !isTokenEnd(bytes, end, to)) {
+      return reject(valueRule(index, "a finite number"), bytes, from, tokenEnd(bytes, from, to));
+    }
+    double number = numbers.number();
+    if (!Magnitude.isAdmitted(number)) {
+      return reject(valueRule(index, Magnitude.rule(number)), bytes, from, end);
+    }
+    value = Magnitude.settled(number);
     return end;
   }
 
