@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Locale;
 
 /** Finds what somebody who mistyped a name may have meant. */
-final class NearestName {
+public final class NearestName {
   private NearestName() {}
 
   /**
    * Returns the known name that is the fewest single-character edits away, the first of equals;
    * empty when none is known.
    */
-  static String of(String name, List<String> known) {
+  public static String of(String name, List<String> known) {
     String nearest = "";
     int fewest = Integer.MAX_VALUE;
     for (String candidate : known) {

@@ -1,0 +1,94 @@
+package dev.eddy.streaming.kafka;
+
+import dev.eddy.streaming.pacing.TrainingInput;
+import dev.eddy.streaming.wire.RawRecord;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
+import org.apache.flink.connector.kafka.source.KafkaSourceOptions;
+import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.OffsetResetStrategy;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * A topic as training input: each partition is a split.
+ *
+ * <p>Partitions and offsets are fixed when the job is built, so that the input is the same however
+ * often the job fails before its first checkpoint.
+ */
+public final class KafkaInput {
+  static final String ISOLATION_LEVEL = "read_committed";
+
+  private final KafkaSettings settings;
+
+  private KafkaInput(KafkaSettings settings) {
+    this.settings = settings;
+  }
+
+  public static KafkaInput of(KafkaSettings settings) {
+    return new KafkaInput(settings);
+  }
+
+  /**
+   * Asks the broker for partitions and offsets and returns the input.
+   *
+   * @throws IllegalArgumentException when the broker or the topic is not there
+   */
+  public TrainingInput<?, ?> trainingInput() {
+    try (TopicAdmin admin = TopicAdmin.connect(settings)) {
+      List<TopicPartition> partitions = admin.partitions();
+      KafkaSourceBuilder<RawRecord> builder =
+          KafkaSource.<RawRecord>builder()
+              .setProperties(consumerProperties())
+              .setPartitions(new HashSet<>(partitions))
+              .setStartingOffsets(startAt(admin.starts(partitions)))
+              .setDeserializer(new RecordView());
+      if (settings.isBounded()) {
+        builder.setBounded(OffsetsInitializer.offsets(admin.ends(partitions)));
+      } else {
+        // The set of splits is fixed for the life of a job.
+        builder.setProperty(KafkaSourceOptions.PARTITION_DISCOVERY_INTERVAL_MS.key(), "-1");
+      }
+      return new TrainingInput<>(
+          new PartitionSource(builder.build()),
+          split -> split.getTopicPartition().partition(),
+          partitions.stream().map(TopicPartition::toString).toList());
+    }
+  }
+
+  /**
+   * Returns the values of the first records of each partition, none for an empty one: enough to
+   * guess a schema from.
+   *
+   * @param recordCountMax how many values of a partition, at least 1
+   * @throws IllegalArgumentException when the broker or the topic is not there
+   */
+  public List<List<byte[]>> heads(int recordCountMax) {
+    try (TopicAdmin admin = TopicAdmin.connect(settings)) {
+      return TopicHeads.read(consumerProperties(), admin.partitions(), recordCountMax);
+    }
+  }
+
+  private Properties consumerProperties() {
+    Properties properties = new Properties();
+    properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, ISOLATION_LEVEL);
+    // Each split has a consumer, and all those of a subtask would register the same names.
+    properties.put(KafkaSourceOptions.REGISTER_KAFKA_CONSUMER_METRICS.key(), "false");
+    properties.putAll(settings.clientProperties());
+    properties.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
+    properties.put(ConsumerConfig.GROUP_ID_CONFIG, settings.groupId());
+    properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
+    properties.put(KafkaSourceOptions.COMMIT_OFFSETS_ON_CHECKPOINT.key(), "true");
+    return properties;
+  }
+
+  /** Any other reset than none would skip, in silence, what retention deleted before a restore. */
+  @SuppressWarnings("deprecation") // The connector's interface wants the old type.
+  private static OffsetsInitializer startAt(Map<TopicPartition, Long> offsets) {
+    return OffsetsInitializer.offsets(offsets, OffsetResetStrategy.NONE);
+  }
+}

@@ -1,0 +1,57 @@
+package dev.eddy.streaming.kafka;
+
+import java.io.Serializable;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+
+/**
+ * Which topic is read, and how.
+ *
+ * @param bootstrapServers {@code host:port}, several with commas
+ * @param topic its partitions are the splits of the input
+ * @param start where a job without a checkpoint begins
+ * @param isBounded whether the input ends where the topic ended when the job was built
+ * @param clientProperties {@code input.kafka.*}, passed on to the client as they are
+ */
+public record KafkaSettings(
+    String bootstrapServers,
+    String topic,
+    StartPoint start,
+    boolean isBounded,
+    Map<String, String> clientProperties)
+    implements Serializable {
+
+  private static final Set<String> OWNED =
+      Set.of(
+          ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+          ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG,
+          ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG,
+          ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+          ConsumerConfig.AUTO_OFFSET_RESET_CONFIG);
+
+  public KafkaSettings {
+    requireText("input.bootstrap-servers", bootstrapServers);
+    requireText("input.topic", topic);
+    clientProperties = Map.copyOf(clientProperties);
+    clientProperties.forEach(KafkaSettings::requireFree);
+  }
+
+  /** Returns the consumer group: the user's, or one named after the topic. */
+  String groupId() {
+    return clientProperties.getOrDefault(ConsumerConfig.GROUP_ID_CONFIG, "eddy-" + topic);
+  }
+
+  private static void requireText(String name, String text) {
+    if (text.isBlank()) {
+      throw new IllegalArgumentException(name + " must not be blank, was '" + text + "'");
+    }
+  }
+
+  private static void requireFree(String key, String setting) {
+    if (OWNED.contains(key)) {
+      throw new IllegalArgumentException(
+          "input.kafka." + key + " must not be set, eddy sets it, was " + setting);
+    }
+  }
+}

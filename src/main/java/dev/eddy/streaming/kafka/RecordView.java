@@ -1,0 +1,35 @@
+package dev.eddy.streaming.kafka;
+
+import dev.eddy.streaming.wire.RawRecord;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
+import org.apache.flink.util.Collector;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/**
+ * Shows the bytes of a consumer record as they are: what is wrong with them is for the parser to
+ * say, because a deserializer that throws restarts the job for ever. A record without a value is an
+ * empty one.
+ */
+final class RecordView implements KafkaRecordDeserializationSchema<RawRecord> {
+  private static final long serialVersionUID = 1L;
+  private static final byte[] NOTHING = new byte[0];
+
+  // Runtime: one view for all records, made where the reader runs.
+  private transient RawRecord view;
+
+  @Override
+  public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<RawRecord> out) {
+    if (view == null) {
+      view = new RawRecord();
+    }
+    byte[] value = record.value() == null ? NOTHING : record.value();
+    byte[] key = record.key() == null ? NOTHING : record.key();
+    out.collect(view.set(value, 0, value.length, key, record.offset()));
+  }
+
+  @Override
+  public TypeInformation<RawRecord> getProducedType() {
+    return TypeInformation.of(RawRecord.class);
+  }
+}

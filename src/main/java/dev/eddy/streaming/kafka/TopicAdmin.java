@@ -1,0 +1,165 @@
+package dev.eddy.streaming.kafka;
+
+import dev.eddy.format.NearestName;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.AdminClient;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InvalidTopicException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+
+/** Asks a broker about one topic, with a deadline and answers that name the option at fault. */
+final class TopicAdmin implements AutoCloseable {
+  static final Duration TIMEOUT = Duration.ofSeconds(10);
+
+  private final KafkaSettings settings;
+  private final AdminClient client;
+
+  private TopicAdmin(KafkaSettings settings, AdminClient client) {
+    this.settings = settings;
+    this.client = client;
+  }
+
+  static TopicAdmin connect(KafkaSettings settings) {
+    Properties properties = new Properties();
+    properties.putAll(settings.clientProperties());
+    String timeout = Long.toString(TIMEOUT.toMillis());
+    properties.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
+    properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, timeout);
+    properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, timeout);
+    try {
+      return new TopicAdmin(settings, AdminClient.create(properties));
+    } catch (KafkaException e) {
+      throw unreachable(settings, e.getCause() == null ? e : e.getCause());
+    }
+  }
+
+  /** Returns the topic's partitions, by number. */
+  List<TopicPartition> partitions() {
+    String topic = settings.topic();
+    return await(client.describeTopics(List.of(topic)).allTopicNames())
+        .get(topic)
+        .partitions()
+        .stream()
+        .map(partition -> new TopicPartition(topic, partition.partition()))
+        .sorted((a, b) -> Integer.compare(a.partition(), b.partition()))
+        .toList();
+  }
+
+  /** Returns the offset of the first record to be read of each partition. */
+  Map<TopicPartition, Long> starts(List<TopicPartition> partitions) {
+    return switch (settings.start().type()) {
+      case EARLIEST -> offsets(partitions, OffsetSpec.earliest());
+      case LATEST -> ends(partitions);
+      case COMMITTED -> committed(partitions);
+      case TIMESTAMP -> notOlder(partitions);
+    };
+  }
+
+  /** Returns the offset behind the last record that a consumer can see of each partition. */
+  Map<TopicPartition, Long> ends(List<TopicPartition> partitions) {
+    return offsets(partitions, OffsetSpec.latest());
+  }
+
+  private Map<TopicPartition, Long> notOlder(List<TopicPartition> partitions) {
+    // The ends first: a record that is written in between is not missed.
+    Map<TopicPartition, Long> starts = new HashMap<>(ends(partitions));
+    offsets(partitions, OffsetSpec.forTimestamp(settings.start().epochMillis()))
+        .forEach(
+            (partition, offset) -> {
+              if (offset >= 0) {
+                starts.put(partition, offset);
+              }
+            });
+    return starts;
+  }
+
+  private Map<TopicPartition, Long> committed(List<TopicPartition> partitions) {
+    String group = settings.groupId();
+    Map<TopicPartition, OffsetAndMetadata> committed =
+        await(client.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
+    Map<TopicPartition, Long> starts = new HashMap<>();
+    for (TopicPartition partition : partitions) {
+      if (committed.get(partition) == null) {
+        throw new IllegalArgumentException(
+            "input.start must be earliest, latest or a time, for group %s has committed nothing of %s, was committed"
+                .formatted(group, partition));
+      }
+      starts.put(partition, committed.get(partition).offset());
+    }
+    return starts;
+  }
+
+  private Map<TopicPartition, Long> offsets(List<TopicPartition> partitions, OffsetSpec spec) {
+    Map<TopicPartition, OffsetSpec> wanted =
+        partitions.stream().collect(Collectors.toMap(partition -> partition, partition -> spec));
+    Map<TopicPartition, Long> offsets = new HashMap<>();
+    for (Map.Entry<TopicPartition, ListOffsetsResultInfo> entry :
+        await(client.listOffsets(wanted, new ListOffsetsOptions(isolation())).all()).entrySet()) {
+      offsets.put(entry.getKey(), entry.getValue().offset());
+    }
+    return offsets;
+  }
+
+  private IsolationLevel isolation() {
+    String level =
+        settings
+            .clientProperties()
+            .getOrDefault(ConsumerConfig.ISOLATION_LEVEL_CONFIG, KafkaInput.ISOLATION_LEVEL);
+    return IsolationLevel.valueOf(level.toUpperCase(Locale.ROOT));
+  }
+
+  private <T> T await(KafkaFuture<T> future) {
+    try {
+      return future.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof UnknownTopicOrPartitionException
+          || e.getCause() instanceof InvalidTopicException) {
+        throw new IllegalArgumentException(
+            "input.topic must exist, was " + settings.topic() + nearest(), e);
+      }
+      throw unreachable(settings, e.getCause());
+    } catch (TimeoutException e) {
+      throw unreachable(settings, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while asking for " + settings.topic(), e);
+    }
+  }
+
+  private String nearest() {
+    List<String> names = await(client.listTopics().names()).stream().sorted().toList();
+    return names.isEmpty()
+        ? "; there is no topic at all"
+        : "; the nearest is " + NearestName.of(settings.topic(), names);
+  }
+
+  private static IllegalArgumentException unreachable(KafkaSettings settings, Throwable cause) {
+    return new IllegalArgumentException(
+        "input.bootstrap-servers must be reachable, was %s: %s"
+            .formatted(settings.bootstrapServers(), cause.getMessage()),
+        cause);
+  }
+
+  @Override
+  public void close() {
+    client.close(TIMEOUT);
+  }
+}

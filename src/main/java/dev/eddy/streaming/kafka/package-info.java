@@ -1,0 +1,12 @@
+/**
+ * The door to Kafka: topics in, lines out.
+ *
+ * <pre>
+ *   KafkaInput         asks the broker once, when the job is built, then describes the source
+ *     TopicAdmin       partitions and offsets of the topic
+ *     PartitionSource  the connector's source, with a LossGuard around each of its readers
+ *     RecordView       what a consumer record looks like to the rest of eddy
+ *   LineTopic          lines to a topic, exactly once
+ * </pre>
+ */
+package dev.eddy.streaming.kafka;
