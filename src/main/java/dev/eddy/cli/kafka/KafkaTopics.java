@@ -1,0 +1,166 @@
+package dev.eddy.cli.kafka;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.admin.AdminClient;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.InvalidTopicException;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Creates topics and loads files into them. */
+public final class KafkaTopics implements AutoCloseable {
+  private static final Duration TIMEOUT = Duration.ofSeconds(10);
+  private static final short REPLICATION = 1;
+
+  private final String bootstrapServers;
+  private final AdminClient client;
+
+  private KafkaTopics(String bootstrapServers, AdminClient client) {
+    this.bootstrapServers = bootstrapServers;
+    this.client = client;
+  }
+
+  public static KafkaTopics connect(String bootstrapServers) {
+    String timeout = Long.toString(TIMEOUT.toMillis());
+    Map<String, Object> properties =
+        Map.of(
+            AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
+            AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, timeout,
+            AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, timeout);
+    try {
+      return new KafkaTopics(bootstrapServers, AdminClient.create(properties));
+    } catch (KafkaException e) {
+      throw unreachable(bootstrapServers, e.getCause() == null ? e : e.getCause());
+    }
+  }
+
+  /** Creates a topic that does not exist yet. */
+  public void create(String topic, int partitionCount) {
+    if (partitionCount < 1) {
+      throw new IllegalArgumentException("partitions must be >= 1, was " + partitionCount);
+    }
+    try {
+      await(client.createTopics(List.of(new NewTopic(topic, partitionCount, REPLICATION))).all());
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof TopicExistsException) {
+        throw new IllegalArgumentException("topic must not exist yet, was " + topic, e);
+      }
+      throw refused(topic, e.getCause());
+    }
+  }
+
+  /** Returns how many partitions a topic has, empty when it does not exist. */
+  public OptionalInt partitionCount(String topic) {
+    try {
+      return OptionalInt.of(
+          await(client.describeTopics(List.of(topic)).allTopicNames())
+              .get(topic)
+              .partitions()
+              .size());
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+        return OptionalInt.empty();
+      }
+      throw refused(topic, e.getCause());
+    }
+  }
+
+  /**
+   * Makes each line of a file a record: line i goes to partition i modulo P, in order.
+   *
+   * @return the number of records, all of them acknowledged
+   * @throws IllegalArgumentException when the topic does not exist
+   */
+  public long load(Path file, String topic) throws IOException {
+    int partitionCount =
+        partitionCount(topic)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "topic must exist, was " + topic + "; partitions would create it"));
+    AtomicReference<Exception> failure = new AtomicReference<>();
+    long count = 0;
+    ByteArraySerializer bytes = new ByteArraySerializer();
+    try (LineReader lines = LineReader.open(file);
+        KafkaProducer<byte[], byte[]> producer =
+            new KafkaProducer<>(producerProperties(), bytes, bytes)) {
+      for (Optional<byte[]> line = lines.next(); line.isPresent(); line = lines.next()) {
+        int partition = (int) (count++ % partitionCount);
+        Future<RecordMetadata> unused =
+            producer.send(
+                new ProducerRecord<>(topic, partition, null, line.get()),
+                (metadata, exception) -> failure.compareAndSet(null, exception));
+        if (failure.get() != null) {
+          break;
+        }
+      }
+      producer.flush();
+    } catch (KafkaException e) {
+      failure.compareAndSet(null, e);
+    }
+    if (failure.get() != null) {
+      throw new IOException(
+          "every record must be acknowledged, but " + failure.get().getMessage(), failure.get());
+    }
+    return count;
+  }
+
+  private Map<String, Object> producerProperties() {
+    return Map.of(
+        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
+        ProducerConfig.ACKS_CONFIG, "all",
+        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true",
+        ProducerConfig.BATCH_SIZE_CONFIG, Integer.toString(1 << 18),
+        ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+  }
+
+  private <T> T await(KafkaFuture<T> future) throws ExecutionException {
+    try {
+      return future.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      throw unreachable(bootstrapServers, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while waiting for " + bootstrapServers, e);
+    }
+  }
+
+  private IllegalArgumentException refused(String topic, Throwable cause) {
+    if (cause instanceof InvalidTopicException) {
+      return new IllegalArgumentException(
+          "topic must be a name for one, was " + topic + ": " + cause.getMessage(), cause);
+    }
+    return unreachable(bootstrapServers, cause);
+  }
+
+  private static IllegalArgumentException unreachable(String bootstrapServers, Throwable cause) {
+    return new IllegalArgumentException(
+        "bootstrap-servers must be reachable, was %s: %s"
+            .formatted(bootstrapServers, cause.getMessage()),
+        cause);
+  }
+
+  @Override
+  public void close() {
+    client.close(TIMEOUT);
+  }
+}
