@@ -1,0 +1,110 @@
+package dev.eddy.learning.loss;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Locale;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What holds for every loss. */
+abstract class LossContract {
+  private static final int POINT_COUNT = 10_000;
+
+  final Loss loss = type().create();
+
+  abstract LossType type();
+
+  /** Returns a label that {@link Loss#labelOf} may return. */
+  abstract double label(Random random);
+
+  @Test
+  void derivativeIsTheSlopeOfTheValue() {
+    Random random = new Random(1);
+    for (int i = 0; i < POINT_COUNT; i++) {
+      double margin = 20 * random.nextGaussian();
+      double label = label(random);
+      // A central difference errs by h^2 / 6 of a third derivative below 1, so by less than 1e-8,
+      // and by the rounding of values up to 1e4 over 2 h, so by less than 1e-8 too.
+      double h = 1e-4;
+      double slope = (loss.value(margin + h, label) - loss.value(margin - h, label)) / (2 * h);
+
+      assertThat(loss.derivative(margin, label)).isCloseTo(slope, within(2e-8));
+    }
+  }
+
+  @Test
+  void valueIsConvexAndNeverNegative() {
+    Random random = new Random(2);
+    for (int i = 0; i < POINT_COUNT; i++) {
+      double label = label(random);
+      double left = 20 * random.nextGaussian();
+      double right = 20 * random.nextGaussian();
+      double chord = (loss.value(left, label) + loss.value(right, label)) / 2;
+
+      // Three roundings of the values.
+      assertThat(loss.value((left + right) / 2, label)).isBetween(0.0, chord * (1 + 1e-15));
+    }
+  }
+
+  @Test
+  void derivativeGrowsWithTheMargin() {
+    Random random = new Random(3);
+    for (int i = 0; i < POINT_COUNT; i++) {
+      double label = label(random);
+      double margin = 20 * random.nextGaussian();
+
+      assertThat(loss.derivative(margin + random.nextDouble(), label))
+          .isGreaterThanOrEqualTo(loss.derivative(margin, label));
+    }
+  }
+
+  @Test
+  void predictionGrowsWithTheMargin() {
+    double last = loss.prediction(-1e60);
+    for (double margin = -50; margin <= 50; margin += 0.01) {
+      assertThat(loss.prediction(margin)).isGreaterThanOrEqualTo(last);
+      last = loss.prediction(margin);
+    }
+    assertThat(loss.prediction(1e60)).isGreaterThanOrEqualTo(last);
+    assertThat(loss.prediction(1)).isGreaterThan(loss.prediction(-1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {-1e60, -1e3, -4.9e-324, -0.0, 0.0, 4.9e-324, 1e3, 1e60})
+  void extremeMarginsGiveFiniteNumbers(double margin) {
+    Random random = new Random(4);
+    for (int i = 0; i < 10; i++) {
+      double label = label(random);
+
+      assertThat(loss.value(margin, label)).isFinite().isGreaterThanOrEqualTo(0);
+      assertThat(loss.derivative(margin, label)).isFinite();
+      assertThat(loss.prediction(margin)).isFinite();
+      assertThat(loss.unitSquare(label)).isFinite().isGreaterThanOrEqualTo(0);
+    }
+  }
+
+  @Test
+  void zeroHasNoSign() {
+    Random random = new Random(5);
+    double label = label(random);
+
+    assertThat(loss.value(-0.0, label)).isEqualTo(loss.value(0.0, label));
+    assertThat(loss.derivative(-0.0, label)).isEqualTo(loss.derivative(0.0, label));
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 1e61})
+  void whatIsNoNumberIsNoLabel(double raw) {
+    assertThat(loss.isLabel(raw)).isFalse();
+    assertThat(loss.labelRule()).isNotEmpty();
+  }
+
+  @Test
+  void typeHasTheLossItNames() {
+    String name = type().name().charAt(0) + type().name().substring(1).toLowerCase(Locale.ROOT);
+    assertThat(loss.getClass().getSimpleName()).isEqualTo(name + "Loss");
+  }
+}
