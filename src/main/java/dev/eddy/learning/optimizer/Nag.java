@@ -4,15 +4,16 @@ package dev.eddy.learning.optimizer;
  * Normalized adaptive gradient (Ross, Mineiro & Langford 2013, algorithm 2) on the sums of a step,
  * so that features of any scale just work: s is the largest |x| of a coordinate so far, and a
  * larger one shrinks the weight, w *= s / |x|; G += sum of g^2; N += sum of x^2 / s^2 over all
- * coordinates; w -= rate * sqrt(t / N) * (sum of g) / (s * sqrt(G)). G, s, N and t are what they
- * would be had the examples come one by one.
+ * coordinates; w -= rate * sqrt(t / N) * (sum of g) / (s * sqrt(G)). With one example a step it is
+ * the paper's; within a larger one each shard counts N by the scales that it knows so far, and s is
+ * the largest of all shards.
  *
  * <p>The paper's rate is a distance in units of the margin. Where those are the label's (squared
  * loss), the rate counts in root mean squares of the labels so far: sqrt(sum of y^2 / N) in place
  * of sqrt(t / N). Otherwise labels near 200 would need hundreds of steps of .5 to be reached at
  * all.
  *
- * <p>The same bound on a step as in {@link AdaGrad}. A row is weight, G, s.
+ * <p>G grows by at least (sum of g)^2, as in {@link AdaGrad}. A row is weight, G, s.
  */
 public final class Nag implements Optimizer {
   private final double learningRate;
@@ -58,11 +59,11 @@ public final class Nag implements Optimizer {
       scale = largestValue;
       rows[at + 2] = scale;
     }
-    double before = rows[at + 1];
-    rows[at + 1] = before + squareSum;
-    if (gradientSum != 0) {
-      double root = Math.sqrt(before + Math.max(squareSum, gradientSum * gradientSum));
-      rows[at] -= rate * gradientSum / (scale * root);
+    double squares = AdaGrad.squares(rows[at + 1], gradientSum, squareSum);
+    rows[at + 1] = squares;
+    // Nothing squared is no gradient, or one so small that its square is 0: it moves nothing.
+    if (squares > 0) {
+      rows[at] -= rate * gradientSum / (scale * Math.sqrt(squares));
     }
   }
 
