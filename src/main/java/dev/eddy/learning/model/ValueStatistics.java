@@ -17,6 +17,12 @@ public record ValueStatistics(double[] counts, double[] means, double[] squaredD
   private static final double RELATIVE_DEVIATION_MIN = 1e-12;
 
   /**
+   * At most one value in 100 lies further from its mean, whatever the distribution (Chebyshev). One
+   * that does met a spread that the stream has not shown yet, and would shout all others down.
+   */
+  private static final double DEVIATIONS_MAX = 10;
+
+  /**
    * Columns that the statistics of a coordinate take in its row: count, mean, squared deviations.
    */
   static final int COLUMNS = 3;
@@ -46,13 +52,15 @@ public record ValueStatistics(double[] counts, double[] means, double[] squaredD
   }
 
   /**
-   * Returns the standardized value. A coordinate without spread so far says nothing and counts as
-   * absent, unless its value is always 1: that is an indicator, which is in scale as it is.
+   * Returns the standardized value, within 10 deviations. A coordinate without spread so far says
+   * nothing and counts as absent, unless its value is always 1: that is an indicator, which is in
+   * scale as it is.
    */
   static double standardize(double x, double mean, double inverseDeviation) {
     if (inverseDeviation == 0) {
       return mean == 1 ? 1 : 0;
     }
-    return (x - mean) * inverseDeviation;
+    double deviations = (x - mean) * inverseDeviation;
+    return Math.max(-DEVIATIONS_MAX, Math.min(DEVIATIONS_MAX, deviations));
   }
 }
