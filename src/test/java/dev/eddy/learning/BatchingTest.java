@@ -9,6 +9,7 @@ import dev.eddy.learning.model.StepRamp;
 import dev.eddy.learning.model.ThetaSlice;
 import dev.eddy.learning.optimizer.OptimizerType;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ class BatchingTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 7, 60})
   void scalesNormalizerAndCountsAreThoseOfOneStep(int batchSize) {
-    List<Example> examples = examples(false);
+    List<Example> examples = examples();
     ThetaSlice whole = train(OptimizerType.NAG, examples, EXAMPLE_COUNT);
     ThetaSlice inSteps = train(OptimizerType.NAG, examples, batchSize);
 
@@ -41,10 +42,10 @@ class BatchingTest {
 
   @ParameterizedTest
   @ValueSource(ints = {2, 60, EXAMPLE_COUNT})
-  void squaresAreThoseOfTheExamplesWhereTheyCancel(int batchSize) {
-    List<Example> examples = examples(true);
+  void squaresAreThoseOfTheExamplesOneByOne(int batchSize) {
+    List<Example> examples = examples();
     for (OptimizerType type : new OptimizerType[] {OptimizerType.ADAGRAD, OptimizerType.NAG}) {
-      int width = 1 + type.create(1).accumulatorCount();
+      int width = 1 + type.create(1, LossType.LOGISTIC).accumulatorCount();
       List<Double> oneByOne = column(train(type, examples, 1), width, 1);
       List<Double> inSteps = column(train(type, examples, batchSize), width, 1);
 
@@ -56,25 +57,27 @@ class BatchingTest {
   }
 
   @Test
-  void squaresGrowByTheSquareOfTheSumWhereExamplesAgree() {
-    List<Example> same = new ArrayList<>();
-    for (int e = 0; e < EXAMPLE_COUNT; e++) {
-      same.add(Example.of(1, 3, 1));
-    }
+  void squaresGrowByTheSquareOfTheSumWhereExamplesAgreeAndTheLossBoundsNoGradient() {
+    List<Example> same = Collections.nCopies(EXAMPLE_COUNT, Example.of(0.5, 3, 1));
     for (OptimizerType type : new OptimizerType[] {OptimizerType.ADAGRAD, OptimizerType.NAG}) {
-      int width = 1 + type.create(1).accumulatorCount();
+      int width = 1 + type.create(1, LossType.SQUARED).accumulatorCount();
       // Each gradient is -1/2: 240 quarters one by one, 8 times 15^2 in steps of 30.
-      assertThat(column(train(type, same, 1), width, 1).get(0)).isEqualTo(60);
-      assertThat(column(train(type, same, 30), width, 1).get(0)).isEqualTo(8 * 15 * 15);
+      assertThat(column(train(type, LossType.SQUARED, same, 1), width, 1).get(0)).isEqualTo(60);
+      assertThat(column(train(type, LossType.SQUARED, same, 30), width, 1).get(0))
+          .isEqualTo(8 * 15 * 15);
     }
   }
 
   private static ThetaSlice train(OptimizerType type, List<Example> examples, int batchSize) {
-    LearnerSettings settings =
-        new LearnerSettings(6, false, LossType.LOGISTIC, type, STANDSTILL, false, 0);
+    return train(type, LossType.LOGISTIC, examples, batchSize);
+  }
+
+  private static ThetaSlice train(
+      OptimizerType type, LossType loss, List<Example> examples, int batchSize) {
+    LearnerSettings settings = new LearnerSettings(6, false, loss, type, STANDSTILL, false, 0);
     SequentialLearner learner = new SequentialLearner(settings, 1, 1);
     new StreamTrainer(learner, 1, new StepRamp(1, batchSize, false))
-        .train(examples, (margin, label, loss) -> {});
+        .train(examples, (margin, label, cost) -> {});
     return learner.slices().get(0);
   }
 
@@ -87,18 +90,13 @@ class BatchingTest {
     return values;
   }
 
-  /** Random examples; with {@code cancels} each second one has the first one's other label. */
-  private static List<Example> examples(boolean cancels) {
+  private static List<Example> examples() {
     Random random = new Random(1);
     List<Example> examples = new ArrayList<>();
-    while (examples.size() < EXAMPLE_COUNT) {
+    for (int e = 0; e < EXAMPLE_COUNT; e++) {
       int[] features = random.ints(0, 64).distinct().limit(5).toArray();
       double[] values = random.doubles(5, -3, 3).toArray();
-      double label = random.nextInt(2);
-      examples.add(new Example(label, features, values));
-      if (cancels) {
-        examples.add(new Example(1 - label, features, values));
-      }
+      examples.add(new Example(random.nextInt(2), features, values));
     }
     return examples;
   }

@@ -28,6 +28,11 @@ public final class LogisticLoss implements Loss {
   }
 
   @Override
+  public boolean hasBoundedDerivative() {
+    return true;
+  }
+
+  @Override
   public boolean isClassification() {
     return true;
   }

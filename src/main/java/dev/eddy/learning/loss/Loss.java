@@ -11,6 +11,9 @@ public interface Loss {
   /** Returns d loss / d margin. */
   double derivative(double margin, double label);
 
+  /** Whether the derivative has a bound whatever the margin. */
+  boolean hasBoundedDerivative();
+
   /** Returns the prediction that the margin stands for: a probability, or the margin itself. */
   double prediction(double margin);
 

@@ -22,6 +22,11 @@ public final class SquaredLoss implements Loss {
   }
 
   @Override
+  public boolean hasBoundedDerivative() {
+    return false;
+  }
+
+  @Override
   public boolean isClassification() {
     return false;
   }

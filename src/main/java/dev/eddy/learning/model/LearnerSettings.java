@@ -52,6 +52,6 @@ public record LearnerSettings(
 
   /** Returns a new optimizer of these settings. */
   public Optimizer createOptimizer() {
-    return optimizer.create(learningRate);
+    return optimizer.create(learningRate, loss);
   }
 }

@@ -1,13 +1,9 @@
 package dev.eddy.learning.optimizer;
 
 /**
- * AdaGrad (Duchi, Hazan & Singer 2011) on the sums of a step: G += max(sum of g^2, (sum of g)^2),
- * then w -= rate * (sum of g) / (sqrt(G) + 1e-10). With one example a step it is the paper's.
- *
- * <p>A step of many examples that agree would throw the weight far beyond what they ask for one by
- * one; with (sum of g)^2 below the root no weight moves by more than the rate in one step. And G
- * keeps it, because weights that are thrown to and fro agree step after step: without that memory
- * steps that grow with the stream would swing for ever.
+ * AdaGrad (Duchi, Hazan & Singer 2011) on the sums of a step: G += sum of g^2, then w -= rate *
+ * (sum of g) / (sqrt(G) + 1e-10), with a {@link StepBound}. With one example a step it is the
+ * paper's.
  *
  * <p>A row is weight, G.
  */
@@ -16,9 +12,11 @@ public final class AdaGrad implements Optimizer {
   static final double EPSILON = 1e-10;
 
   private final double learningRate;
+  private final StepBound bound;
 
-  public AdaGrad(double learningRate) {
+  public AdaGrad(double learningRate, StepBound bound) {
     this.learningRate = learningRate;
+    this.bound = bound;
   }
 
   @Override
@@ -49,14 +47,10 @@ public final class AdaGrad implements Optimizer {
       double gradientSum,
       double squareSum,
       double largestValue) {
-    rows[at + 1] = squares(rows[at + 1], gradientSum, squareSum);
-    rows[at] -= rate * gradientSum / (Math.sqrt(rows[at + 1]) + EPSILON);
-  }
-
-  /** Returns G after a step, finite whatever the step. */
-  static double squares(double before, double gradientSum, double squareSum) {
-    double step = Math.max(squareSum, gradientSum * gradientSum);
-    return Math.min(before + step, Double.MAX_VALUE);
+    double before = rows[at + 1];
+    rows[at + 1] = bound.squares(before, gradientSum, squareSum);
+    double root = Math.sqrt(bound.underRoot(before, gradientSum, squareSum));
+    rows[at] -= rate * gradientSum / (root + EPSILON);
   }
 
   @Override

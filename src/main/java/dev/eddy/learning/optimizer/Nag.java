@@ -13,13 +13,15 @@ package dev.eddy.learning.optimizer;
  * of sqrt(t / N). Otherwise labels near 200 would need hundreds of steps of .5 to be reached at
  * all.
  *
- * <p>G grows by at least (sum of g)^2, as in {@link AdaGrad}. A row is weight, G, s.
+ * <p>Steps have a {@link StepBound}. A row is weight, G, s.
  */
 public final class Nag implements Optimizer {
   private final double learningRate;
+  private final StepBound bound;
 
-  public Nag(double learningRate) {
+  public Nag(double learningRate, StepBound bound) {
     this.learningRate = learningRate;
+    this.bound = bound;
   }
 
   @Override
@@ -59,11 +61,12 @@ public final class Nag implements Optimizer {
       scale = largestValue;
       rows[at + 2] = scale;
     }
-    double squares = AdaGrad.squares(rows[at + 1], gradientSum, squareSum);
-    rows[at + 1] = squares;
+    double before = rows[at + 1];
+    rows[at + 1] = bound.squares(before, gradientSum, squareSum);
+    double underRoot = bound.underRoot(before, gradientSum, squareSum);
     // Nothing squared is no gradient, or one so small that its square is 0: it moves nothing.
-    if (squares > 0) {
-      rows[at] -= rate * gradientSum / (scale * Math.sqrt(squares));
+    if (underRoot > 0) {
+      rows[at] -= rate * gradientSum / (scale * Math.sqrt(underRoot));
     }
   }
 

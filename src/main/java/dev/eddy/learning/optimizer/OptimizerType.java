@@ -8,12 +8,12 @@ public enum OptimizerType {
   ADAGRAD,
   NAG;
 
-  /** Returns an optimizer of this name with the base rate given. */
-  public Optimizer create(double learningRate) {
+  /** Returns an optimizer of this name with the base rate given, as it suits the loss. */
+  public Optimizer create(double learningRate, LossType loss) {
     return switch (this) {
       case SGD -> new Sgd(learningRate);
-      case ADAGRAD -> new AdaGrad(learningRate);
-      case NAG -> new Nag(learningRate);
+      case ADAGRAD -> new AdaGrad(learningRate, StepBound.of(loss));
+      case NAG -> new Nag(learningRate, StepBound.of(loss));
     };
   }
 

@@ -29,12 +29,13 @@ class NagTest extends OptimizerContract {
     StepTotals totals = StepTotals.none().plus(3, 6, 3).plus(5, 26, 5);
 
     // Within one rounding of each operation.
-    assertThat(new Nag(0.5).rate(totals, 5)).isCloseTo(0.5 * Math.sqrt(8.0 / 32), within(1e-16));
+    assertThat(new Nag(0.5, StepBound.FORGOTTEN).rate(totals, 5))
+        .isCloseTo(0.5 * Math.sqrt(8.0 / 32), within(1e-16));
   }
 
   @Test
   void largerValueShrinksTheWeightAndStaysTheScale() {
-    Nag nag = new Nag(0.5);
+    Nag nag = new Nag(0.5, StepBound.FORGOTTEN);
     double[] rows = {3, 4, 2};
 
     nag.update(rows, 0, 0.5, 0, 0, 8);
@@ -48,7 +49,7 @@ class NagTest extends OptimizerContract {
   void gradientTooSmallToBeSquaredMovesNothing() {
     double[] rows = new double[3];
 
-    new Nag(0.5).update(rows, 0, 0.5, 1e-170, 0, 1);
+    new Nag(0.5, StepBound.FORGOTTEN).update(rows, 0, 0.5, 1e-170, 0, 1);
 
     assertThat(rows).containsExactly(0, 0, 1);
   }

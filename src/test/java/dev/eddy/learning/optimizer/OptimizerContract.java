@@ -14,7 +14,6 @@ import dev.eddy.learning.model.StepRamp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -48,9 +47,10 @@ abstract class OptimizerContract {
                 .isCloseTo(weight, within(1e-11 * Math.max(1, Math.abs(weight)))));
   }
 
-  @Test
-  void gradientOfZeroMovesNothing() {
-    Optimizer optimizer = type().create(0.5);
+  @ParameterizedTest
+  @EnumSource(LossType.class)
+  void gradientOfZeroMovesNothing(LossType lossType) {
+    Optimizer optimizer = type().create(0.5, lossType);
     double[] rows = {3, 0.25, 2};
 
     optimizer.update(rows, 0, 0.5, 0, 0, 2);
@@ -61,9 +61,10 @@ abstract class OptimizerContract {
     assertThat(fresh).containsExactly(0, 0, 0);
   }
 
-  @Test
-  void weightMovesAgainstTheGradient() {
-    Optimizer optimizer = type().create(0.5);
+  @ParameterizedTest
+  @EnumSource(LossType.class)
+  void weightMovesAgainstTheGradient(LossType lossType) {
+    Optimizer optimizer = type().create(0.5, lossType);
     double[] rows = {3, 0.25, 2};
 
     optimizer.update(rows, 0, 0.5, 0.1, 0.01, 2);
@@ -72,9 +73,10 @@ abstract class OptimizerContract {
     assertThat(rows[0]).isGreaterThan(3);
   }
 
-  @Test
-  void rowsBesideItsOwnStayUntouched() {
-    Optimizer optimizer = type().create(0.5);
+  @ParameterizedTest
+  @EnumSource(LossType.class)
+  void rowsBesideItsOwnStayUntouched(LossType lossType) {
+    Optimizer optimizer = type().create(0.5, lossType);
     int width = 1 + optimizer.accumulatorCount();
     double[] rows = new double[3 * width];
 
@@ -87,10 +89,11 @@ abstract class OptimizerContract {
     }
   }
 
-  @Test
-  void extremeGradientsGiveFiniteNumbers() {
+  @ParameterizedTest
+  @EnumSource(LossType.class)
+  void extremeGradientsGiveFiniteNumbers(LossType lossType) {
     double[] sums = {0, 4.9e-324, 1e-170, 1e-100, 1, 1e100, 1e200};
-    Optimizer optimizer = type().create(0.5);
+    Optimizer optimizer = type().create(0.5, lossType);
     for (double first : sums) {
       for (double second : sums) {
         double[] rows = new double[3];
@@ -105,9 +108,10 @@ abstract class OptimizerContract {
     }
   }
 
-  @Test
-  void rateIsFiniteAtTheFirstExampleWhateverItHolds() {
-    Optimizer optimizer = type().create(0.5);
+  @ParameterizedTest
+  @EnumSource(LossType.class)
+  void rateIsFiniteAtTheFirstExampleWhateverItHolds(LossType lossType) {
+    Optimizer optimizer = type().create(0.5, lossType);
 
     assertThat(optimizer.rate(StepTotals.none().plus(1, 0, 0), 1)).isFinite();
     assertThat(optimizer.rate(StepTotals.none().plus(1, 1, 1e120), 1)).isFinite();
