@@ -1,5 +1,10 @@
 package dev.eddy.job;
 
+import dev.eddy.job.options.OutputOptions;
+import dev.eddy.streaming.probe.Probe;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
 /** The entry point that {@code flink run} calls. */
 public final class Main {
   private Main() {}
@@ -7,9 +12,28 @@ public final class Main {
   /**
    * Starts the job.
    *
-   * @param arguments the same options as on the command line of eddy
+   * @param arguments the same as those of {@code eddy train}: --config, -D, --output
    */
-  public static void main(String[] arguments) {
-    throw new UnsupportedOperationException("eddy has no topology yet");
+  public static void main(String[] arguments) throws Exception {
+    Configuration options = JobArguments.parse(arguments).options();
+    if (OutputOptions.DIRECTORY.of(options).isEmpty()) {
+      throw new IllegalArgumentException(OutputOptions.DIRECTORY.refusal(""));
+    }
+    environment(options, Probe.NONE).execute("eddy");
+  }
+
+  /**
+   * Returns an environment that holds the job.
+   *
+   * @param options ours and Flink's
+   * @param probe where fault tests strike
+   * @throws IllegalArgumentException naming the option, its rule and its value
+   */
+  public static StreamExecutionEnvironment environment(Configuration options, Probe probe) {
+    StreamExecutionEnvironment environment =
+        StreamExecutionEnvironment.getExecutionEnvironment(options);
+    environment.configure(JobDefaults.missingIn(environment.getConfiguration()));
+    Topology.build(environment, TrainingPlans.of(options, probe));
+    return environment;
   }
 }

@@ -46,7 +46,7 @@ public final class KafkaCommand implements Callable<Integer> {
         names = "--port",
         paramLabel = "PORT",
         defaultValue = "9092",
-        description = "Where clients connect. Default: ${DEFAULT-VALUE}")
+        description = "Where clients connect; 0 for a free port. Default: ${DEFAULT-VALUE}")
     private int port;
 
     @Override
@@ -55,7 +55,11 @@ public final class KafkaCommand implements Callable<Integer> {
     }
 
     private String start() throws IOException, InterruptedException {
-      BrokerSettings settings = BrokerSettings.of(BrokerSettings.systemHome(), folder.data(), port);
+      Path home = BrokerSettings.systemHome();
+      BrokerSettings settings =
+          port == 0
+              ? BrokerSettings.of(home, folder.data())
+              : BrokerSettings.of(home, folder.data(), port);
       KafkaBroker broker = KafkaBroker.start(settings);
       return "kafka runs at %s, pid %d, log %s"
           .formatted(broker.bootstrapServers(), broker.pid(), settings.log());

@@ -57,6 +57,11 @@ final class KillSwitch implements AutoCloseable {
     return requests.tryAcquire(timeoutMillis, TimeUnit.MILLISECONDS);
   }
 
+  /** Returns how many kills are still to come. */
+  synchronized int killsLeft() {
+    return killsLeft;
+  }
+
   @Override
   public void close() {
     OPEN.remove(id);

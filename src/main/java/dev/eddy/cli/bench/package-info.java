@@ -1,0 +1,2 @@
+/** Measurements of speed: eddy beside one plain thread over the same bytes. */
+package dev.eddy.cli.bench;

@@ -1,0 +1,2 @@
+/** Examples that ship with eddy. */
+package dev.eddy.cli.example;

@@ -1,0 +1,79 @@
+package dev.eddy.cli.local;
+
+import dev.eddy.job.Main;
+import dev.eddy.job.options.OutputOptions;
+import dev.eddy.job.options.TrainingOptions;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.UUID;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.ConfigOption;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.runtime.jobgraph.JobGraph;
+
+/**
+ * A job ready to run in this process.
+ *
+ * @param graph the job as Flink takes it
+ * @param options all options, with what suits one machine where nothing was said
+ * @param folder of the results
+ * @param kills decides when task managers die
+ */
+public record LocalJob(JobGraph graph, Configuration options, Path folder, KillSwitch kills) {
+  /** Failures that are not kills: a fault of the machine may pass, one of the job does not. */
+  private static final int RESTARTS_MAX = 3;
+
+  /**
+   * Plans a job and looks at its input.
+   *
+   * @param kills task managers to kill while it runs
+   * @throws IllegalArgumentException naming the option, its rule and its value
+   */
+  public static LocalJob prepare(Configuration given, int kills) {
+    if (kills < 0) {
+      throw new IllegalArgumentException("--kill must be >= 0, was " + kills);
+    }
+    Configuration options = new Configuration(given);
+    String fallback =
+        "out/"
+            + DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss")
+                .format(LocalDateTime.now(ZoneId.systemDefault()));
+    setIfAbsent(options, OutputOptions.DIRECTORY.flink(), fallback);
+    Path folder = Path.of(OutputOptions.DIRECTORY.of(options)).toAbsolutePath();
+    options.set(OutputOptions.DIRECTORY.flink(), folder.toString());
+    int processors = Runtime.getRuntime().availableProcessors();
+    int workers = Math.min(processors, TrainingOptions.SHARDS.of(options));
+    setIfAbsent(options, CoreOptions.DEFAULT_PARALLELISM, workers);
+    setIfAbsent(options, CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofSeconds(1));
+    setIfAbsent(
+        options,
+        CheckpointingOptions.CHECKPOINTS_DIRECTORY,
+        folder.resolve("checkpoints").toUri().toString());
+    setIfAbsent(options, RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
+    setIfAbsent(
+        options,
+        RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS,
+        RESTARTS_MAX + kills);
+    setIfAbsent(
+        options, RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ofMillis(100));
+    KillSwitch killSwitch =
+        KillSwitch.open(UUID.randomUUID().toString(), kills, TrainingOptions.SEED.of(options));
+    JobGraph graph = Main.environment(options, killSwitch.probe()).getStreamGraph().getJobGraph();
+    return new LocalJob(graph, options, folder, killSwitch);
+  }
+
+  int parallelism() {
+    return options.get(CoreOptions.DEFAULT_PARALLELISM);
+  }
+
+  private static <T> void setIfAbsent(Configuration options, ConfigOption<T> option, T value) {
+    if (!options.contains(option)) {
+      options.set(option, value);
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package dev.eddy.cli.local;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import org.apache.flink.runtime.jobmaster.JobResult;
+
+/** Runs a job on an embedded cluster to its end, kills task managers on the way, shows progress. */
+public final class LocalRun {
+  private static final long POLL_MILLIS = 200;
+
+  private final LocalJob job;
+  private final PrintStream progress;
+
+  private LocalRun(LocalJob job, PrintStream progress) {
+    this.job = job;
+    this.progress = progress;
+  }
+
+  /**
+   * Runs a job.
+   *
+   * @param progress takes a line now and then
+   * @throws JobFailedException if it ended in failure
+   */
+  public static RunResult run(LocalJob job, PrintStream progress) throws Exception {
+    return new LocalRun(job, progress).run();
+  }
+
+  private RunResult run() throws Exception {
+    forgetEarlierResult();
+    boolean isKilling = job.kills().killsLeft() > 0;
+    // Killing is of interest only where others survive: a task manager for each worker.
+    int taskManagers = isKilling ? job.parallelism() : 1;
+    int slots = isKilling ? 1 : job.parallelism();
+    try (KillSwitch kills = job.kills();
+        EmbeddedCluster cluster = EmbeddedCluster.start(job.options(), taskManagers, slots)) {
+      CompletableFuture<JobResult> result = cluster.result(cluster.submit(job.graph()));
+      watch(cluster, kills, result);
+      requireSuccess(result);
+      sayMissedKills(kills);
+    }
+    return RunResult.read(job.folder());
+  }
+
+  /** A summary that is there when the run fails would be taken for its own. */
+  private void forgetEarlierResult() throws IOException {
+    Files.createDirectories(job.folder());
+    Files.deleteIfExists(job.folder().resolve("summary.json"));
+  }
+
+  private void watch(EmbeddedCluster cluster, KillSwitch kills, CompletableFuture<JobResult> result)
+      throws Exception {
+    Path lines = job.folder().resolve("evaluation.jsonl");
+    ProgressLines evaluation = new ProgressLines(lines, progress);
+    while (!result.isDone()) {
+      if (kills.awaitKill(POLL_MILLIS)) {
+        progress.println("killing a task manager");
+        cluster.killTaskManager(kills.random());
+      }
+      evaluation.printNewest();
+    }
+  }
+
+  private static void requireSuccess(CompletableFuture<JobResult> result)
+      throws JobFailedException, InterruptedException {
+    try {
+      var failure = result.get().getSerializedThrowable();
+      if (failure.isPresent()) {
+        ClassLoader loader = LocalRun.class.getClassLoader();
+        throw JobFailedException.of(failure.get().deserializeError(loader));
+      }
+    } catch (ExecutionException e) {
+      throw JobFailedException.of(e);
+    }
+  }
+
+  private void sayMissedKills(KillSwitch kills) {
+    if (kills.killsLeft() > 0) {
+      progress.printf("%d kills were not due before the input ended%n", kills.killsLeft());
+    }
+  }
+}

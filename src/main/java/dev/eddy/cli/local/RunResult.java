@@ -1,0 +1,75 @@
+package dev.eddy.cli.local;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What a run that ended well left in its folder.
+ *
+ * @param folder of the results
+ * @param summary its summary.json
+ */
+public record RunResult(Path folder, JsonNode summary) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  static RunResult read(Path folder) throws IOException {
+    Path file = folder.resolve("summary.json");
+    return new RunResult(folder, JSON.readTree(Files.readString(file)));
+  }
+
+  public String thetaSha256() {
+    return summary.path("theta_sha256").asText();
+  }
+
+  public String gradientDigest() {
+    return summary.path("gradient_digest").asText();
+  }
+
+  /** Returns a metric over the whole input, NaN when it is not defined. */
+  public double metric(String name) {
+    return summary.path("metrics").path(name).asDouble(Double.NaN);
+  }
+
+  /** Returns the result for people, a line a fact. */
+  public String table() {
+    StringBuilder table = new StringBuilder();
+    for (String name : new String[] {"status", "read", "trained", "rejected", "late", "steps"}) {
+      row(table, name, summary.path(name));
+    }
+    rows(table, "", summary.path("metrics"));
+    rows(table, "baseline ", summary.path("baselines"));
+    for (String name :
+        new String[] {
+          "theta_sha256",
+          "gradient_digest",
+          "restarts",
+          "checkpoints",
+          "seconds",
+          "examples_per_second"
+        }) {
+      row(table, name, summary.path(name));
+    }
+    return table.append("%-28s%s%n".formatted("results in", folder)).toString();
+  }
+
+  private static void rows(StringBuilder table, String prefix, JsonNode values) {
+    for (Map.Entry<String, JsonNode> value : values.properties()) {
+      row(table, prefix + value.getKey(), value.getValue());
+    }
+  }
+
+  private static void row(StringBuilder table, String name, JsonNode value) {
+    String text =
+        value.isIntegralNumber()
+            ? String.format(Locale.ROOT, "%,d", value.asLong())
+            : value.isNumber()
+                ? String.format(Locale.ROOT, "%,.6f", value.asDouble())
+                : value.asText();
+    table.append("%-28s%s%n".formatted(name, text));
+  }
+}

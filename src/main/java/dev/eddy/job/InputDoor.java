@@ -1,0 +1,144 @@
+package dev.eddy.job;
+
+import dev.eddy.format.CsvSchema;
+import dev.eddy.format.CsvSettings;
+import dev.eddy.format.FormatType;
+import dev.eddy.format.KeyField;
+import dev.eddy.format.ParserSettings;
+import dev.eddy.format.RecordFormat;
+import dev.eddy.job.options.Choices.InputType;
+import dev.eddy.job.options.ColumnList;
+import dev.eddy.job.options.CsvOptions;
+import dev.eddy.job.options.InputOptions;
+import dev.eddy.job.options.ModelOptions;
+import dev.eddy.learning.loss.LossType;
+import dev.eddy.streaming.files.FileInput;
+import dev.eddy.streaming.kafka.KafkaInput;
+import dev.eddy.streaming.pacing.TrainingInput;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.IntFunction;
+import org.apache.flink.configuration.Configuration;
+
+/** Where records come in: which splits there are, and what the records look like. */
+final class InputDoor {
+  /** Records of each split that are looked at to find out what the columns are. */
+  private static final int HEAD_RECORDS = 1000;
+
+  private final Configuration options;
+  private final LossType loss;
+  private final InputType type;
+  private final TrainingInput<?, ?> input;
+  private final IntFunction<List<List<byte[]>>> heads;
+
+  private InputDoor(
+      Configuration options,
+      LossType loss,
+      InputType type,
+      TrainingInput<?, ?> input,
+      IntFunction<List<List<byte[]>>> heads) {
+    this.options = options;
+    this.loss = loss;
+    this.type = type;
+    this.input = input;
+    this.heads = heads;
+  }
+
+  /** Finds the input. */
+  static InputDoor open(Configuration options, LossType loss) {
+    boolean hasTopic = !InputOptions.TOPIC.of(options).isEmpty();
+    InputType type =
+        InputOptions.TYPE.find(options).orElse(hasTopic ? InputType.KAFKA : InputType.FILE);
+    return switch (type) {
+      case FILE -> openFile(options, loss);
+      case KAFKA -> openTopic(options, loss);
+    };
+  }
+
+  InputType type() {
+    return type;
+  }
+
+  TrainingInput<?, ?> input() {
+    return input;
+  }
+
+  /** Returns what records look like; csv columns are found in the input itself. */
+  RecordFormat format(KeyField key) {
+    ParserSettings settings =
+        new ParserSettings(
+            ModelOptions.BITS.of(options), loss, key, InputOptions.RECORD_LENGTH_MAX.of(options));
+    return switch (formatType()) {
+      case LIBSVM -> new RecordFormat.Libsvm(settings);
+      case VW -> new RecordFormat.Vw(settings);
+      case CSV -> new RecordFormat.Csv(settings, csvSchema());
+    };
+  }
+
+  private static InputDoor openFile(Configuration options, LossType loss) {
+    String path = InputOptions.PATH.of(options);
+    if (path.isEmpty()) {
+      throw new IllegalArgumentException(
+          "input.path must be a file, a folder or a glob (or input.topic a topic), was empty");
+    }
+    FileInput files =
+        FileInput.of(
+            path, InputOptions.SPLITS.of(options), InputOptions.RECORD_LENGTH_MAX.of(options));
+    return new InputDoor(options, loss, InputType.FILE, files.trainingInput(), files::heads);
+  }
+
+  private static InputDoor openTopic(Configuration options, LossType loss) {
+    KafkaInput topic = KafkaInput.of(KafkaSettingsReader.input(options));
+    return new InputDoor(options, loss, InputType.KAFKA, topic.trainingInput(), topic::heads);
+  }
+
+  private FormatType formatType() {
+    return InputOptions.FORMAT
+        .find(options)
+        .orElseGet(
+            () -> {
+              String name = fileName();
+              if (name.endsWith(".libsvm") || name.endsWith(".svm")) {
+                return FormatType.LIBSVM;
+              }
+              if (name.endsWith(".vw")) {
+                return FormatType.VW;
+              }
+              if (name.endsWith(".csv") || name.endsWith(".tsv")) {
+                return FormatType.CSV;
+              }
+              throw new IllegalArgumentException(InputOptions.FORMAT.refusal(""));
+            });
+  }
+
+  private String fileName() {
+    String name = InputOptions.PATH.of(options).toLowerCase(Locale.ROOT);
+    return name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
+  }
+
+  private CsvSchema csvSchema() {
+    CsvSettings settings =
+        new CsvSettings(
+            separator(),
+            CsvOptions.LABEL.of(options),
+            CsvOptions.POSITIVE.of(options),
+            ColumnList.of(CsvOptions.IGNORE.of(options)),
+            ColumnList.of(CsvOptions.CATEGORICAL.of(options)),
+            ColumnList.of(CsvOptions.TEXT.of(options)));
+    return CsvSchema.of(heads.apply(HEAD_RECORDS), CsvOptions.HEADER.of(options), settings);
+  }
+
+  private char separator() {
+    String fallback = fileName().endsWith(".tsv") ? "\t" : CsvOptions.SEPARATOR.of(options);
+    String text = CsvOptions.SEPARATOR.find(options).orElse(fallback);
+    return switch (text) {
+      case "tab", "\\t" -> '\t';
+      default -> {
+        if (text.length() != 1) {
+          throw new IllegalArgumentException(CsvOptions.SEPARATOR.refusal(text));
+        }
+        yield text.charAt(0);
+      }
+    };
+  }
+}

@@ -1,0 +1,53 @@
+package dev.eddy.job;
+
+import dev.eddy.job.options.ConfigurationReader;
+import dev.eddy.job.options.OutputOptions;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.flink.configuration.Configuration;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+/** What a job is started with, on a cluster and on this machine alike. */
+public final class JobArguments {
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "Options as YAML, nested or dotted.")
+  private Optional<Path> config = Optional.empty();
+
+  @Option(
+      names = "-D",
+      paramLabel = "KEY=VALUE",
+      mapFallbackValue = "true",
+      description = "One option; wins over the file.")
+  private Map<String, String> overrides = new LinkedHashMap<>();
+
+  @Option(names = "--output", paramLabel = "DIR", description = "Folder of the results.")
+  private Optional<Path> output = Optional.empty();
+
+  /** Made by {@link #parse} or by a command that mixes these arguments in. */
+  public JobArguments() {}
+
+  /**
+   * Reads the arguments of a job.
+   *
+   * @throws CommandLine.ParameterException if there is something that is no argument
+   */
+  static JobArguments parse(String... arguments) {
+    return CommandLine.populateCommand(new JobArguments(), arguments);
+  }
+
+  /**
+   * Returns all options that were given.
+   *
+   * @throws IllegalArgumentException if one is unknown or the file cannot be read
+   */
+  public Configuration options() {
+    Map<String, String> options = new LinkedHashMap<>(overrides);
+    output.ifPresent(folder -> options.put(OutputOptions.DIRECTORY.key(), folder.toString()));
+    return ConfigurationReader.read(config, options);
+  }
+}

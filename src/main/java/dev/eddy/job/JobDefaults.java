@@ -1,0 +1,41 @@
+package dev.eddy.job;
+
+import java.time.Duration;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.ConfigOption;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.ExternalizedCheckpointRetention;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.ReadableConfig;
+import org.apache.flink.configuration.StateBackendOptions;
+
+/** Settings of Flink that a job needs where neither the user nor the cluster says anything. */
+final class JobDefaults {
+  private JobDefaults() {}
+
+  /** Returns defaults for what {@code given} does not set, and what no job does without. */
+  static Configuration missingIn(ReadableConfig given) {
+    Configuration defaults = new Configuration();
+    // Off by default, and then a failure starts from the beginning.
+    set(defaults, given, CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofSeconds(10));
+    set(defaults, given, CheckpointingOptions.MAX_RETAINED_CHECKPOINTS, 3);
+    set(
+        defaults,
+        given,
+        CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
+        ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
+    set(defaults, given, CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
+    set(defaults, given, StateBackendOptions.STATE_BACKEND, "rocksdb");
+    // Every type has a serializer and every operator a uid of its own: fail if one has not.
+    defaults.set(PipelineOptions.GENERIC_TYPES, false);
+    defaults.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
+    return defaults;
+  }
+
+  private static <T> void set(
+      Configuration defaults, ReadableConfig given, ConfigOption<T> option, T value) {
+    if (given.getOptional(option).isEmpty()) {
+      defaults.set(option, value);
+    }
+  }
+}

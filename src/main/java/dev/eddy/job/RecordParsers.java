@@ -1,0 +1,14 @@
+package dev.eddy.job;
+
+import dev.eddy.format.RecordFormat;
+import dev.eddy.format.RecordParser;
+import dev.eddy.streaming.decode.DecodeFactory.ParserFactory;
+
+/** Makes the parsers of a format, wherever the job runs. */
+record RecordParsers(RecordFormat format) implements ParserFactory {
+
+  @Override
+  public RecordParser get() {
+    return format.newParser();
+  }
+}

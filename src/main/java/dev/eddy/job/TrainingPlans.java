@@ -1,0 +1,163 @@
+package dev.eddy.job;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.eddy.job.options.Choices.Scaling;
+import dev.eddy.job.options.ModelOptions;
+import dev.eddy.job.options.OutputOptions;
+import dev.eddy.job.options.TrainingOptions;
+import dev.eddy.learning.loss.LossType;
+import dev.eddy.learning.model.LearnerSettings;
+import dev.eddy.learning.model.SliceMap;
+import dev.eddy.learning.model.StepRamp;
+import dev.eddy.learning.optimizer.OptimizerType;
+import dev.eddy.streaming.evaluation.EvaluationSettings;
+import dev.eddy.streaming.loop.EvenKeys;
+import dev.eddy.streaming.loop.Fingerprint;
+import dev.eddy.streaming.loop.LoopSettings;
+import dev.eddy.streaming.pacing.Pace;
+import dev.eddy.streaming.probe.Probe;
+import dev.eddy.streaming.result.ResultSettings;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.flink.configuration.Configuration;
+
+/** Makes a plan of options: reads each one once, refuses what does not fit together. */
+public final class TrainingPlans {
+  private static final int TRACE_BITS_MAX = 12;
+
+  private final Configuration options;
+  private final InputDoor door;
+  private final Keying keying;
+  private final LearnerSettings learner;
+  private final Fingerprint fingerprint;
+
+  private TrainingPlans(Configuration options) {
+    this.options = options;
+    requireTheOnlyChoices();
+    learner = learner();
+    door = InputDoor.open(options, learner.loss());
+    keying = Keying.of(options, door);
+    fingerprint = Fingerprint.of(meaning());
+  }
+
+  /**
+   * Plans the job, looking at the input on the way: which splits there are and, for csv, which
+   * columns.
+   *
+   * @param probe where fault tests strike
+   * @throws IllegalArgumentException naming the option, its rule and its value
+   */
+  public static TrainingPlan of(Configuration options, Probe probe) {
+    return new TrainingPlans(options).plan(probe);
+  }
+
+  private TrainingPlan plan(Probe probe) {
+    requireSmallForTrace();
+    RecordParsers parsers = new RecordParsers(door.format(keying.field()));
+    int sliceCount = TrainingOptions.SLICES.of(options);
+    return new TrainingPlan(
+        door.input(),
+        parsers,
+        keying.partitioner(),
+        pace(sliceCount),
+        new LoopSettings(
+            learner,
+            new SliceMap(learner.dimension(), sliceCount),
+            EvenKeys.of(keying.shardCount(), Topology.MAX_PARALLELISM),
+            EvenKeys.of(sliceCount, Topology.MAX_PARALLELISM),
+            fingerprint,
+            probe),
+        new EvaluationSettings(
+            learner.loss(),
+            keying.shardCount(),
+            OutputOptions.WINDOW.of(options),
+            door.input().splitNames()),
+        new ResultSettings(
+            OutputOptions.DIRECTORY.of(options),
+            learner,
+            description(),
+            door.input().splitNames(),
+            Version.current()),
+        EvaluationTopic.of(options),
+        OutputOptions.THETA_TRACE.of(options));
+  }
+
+  private LearnerSettings learner() {
+    OptimizerType optimizer = TrainingOptions.OPTIMIZER.of(options);
+    LossType loss = ModelOptions.LOSS.of(options);
+    return new LearnerSettings(
+        ModelOptions.BITS.of(options),
+        ModelOptions.INTERCEPT.of(options),
+        loss,
+        optimizer,
+        TrainingOptions.LEARNING_RATE
+            .find(options)
+            .orElseGet(() -> optimizer.defaultLearningRate(loss)),
+        ModelOptions.SCALING.of(options) == Scaling.STANDARDIZE,
+        TrainingOptions.DELAY.of(options));
+  }
+
+  private Pace pace(int sliceCount) {
+    int window = TrainingOptions.WINDOW.find(options).orElse(Math.max(3, learner.delay() + 2));
+    if (window < learner.delay() + 1) {
+      throw new IllegalArgumentException(
+          "%s must be at least training.delay + 1 (%d), was %d"
+              .formatted(TrainingOptions.WINDOW.key(), learner.delay() + 1, window));
+    }
+    StepRamp ramp =
+        new StepRamp(
+            door.input().splitNames().size(),
+            TrainingOptions.BATCH_SIZE.of(options),
+            TrainingOptions.BATCH_RAMP.of(options));
+    return new Pace(
+        ramp,
+        (int) TrainingOptions.BATCH_BYTES_MAX.of(options).getBytes(),
+        window,
+        sliceCount,
+        TrainingOptions.FEEDBACK_TIMEOUT.of(options));
+  }
+
+  private void requireSmallForTrace() {
+    if (OutputOptions.THETA_TRACE.of(options) && learner.bits() > TRACE_BITS_MAX) {
+      throw new IllegalArgumentException(
+          "model.bits must be at most %d with output.theta-trace, was %d"
+              .formatted(TRACE_BITS_MAX, learner.bits()));
+    }
+  }
+
+  /** Options of which there is one value so far: another one is refused by reading them. */
+  private void requireTheOnlyChoices() {
+    ModelOptions.TYPE.of(options);
+    TrainingOptions.ALGORITHM.of(options);
+    TrainingOptions.SYNCHRONIZATION.of(options);
+    TrainingOptions.STEPS.of(options);
+  }
+
+  /**
+   * What gives checkpointed state its meaning. Rates, batch sizes and windows are not in it: they
+   * may change from one start to the next, and then the steps behind that start are others.
+   */
+  private Map<String, String> meaning() {
+    Map<String, String> parts = new TreeMap<>(keying.meaning());
+    parts.put("number of input splits", Integer.toString(door.input().splitNames().size()));
+    parts.put(ModelOptions.TYPE.key(), ModelOptions.TYPE.of(options).name());
+    parts.put(ModelOptions.LOSS.key(), learner.loss().name());
+    parts.put(ModelOptions.BITS.key(), Integer.toString(learner.bits()));
+    parts.put(ModelOptions.INTERCEPT.key(), Boolean.toString(learner.hasIntercept()));
+    parts.put(ModelOptions.SCALING.key(), ModelOptions.SCALING.of(options).name());
+    parts.put(TrainingOptions.OPTIMIZER.key(), learner.optimizer().name());
+    parts.put(TrainingOptions.DELAY.key(), Integer.toString(learner.delay()));
+    parts.put(TrainingOptions.SLICES.key(), TrainingOptions.SLICES.of(options).toString());
+    return parts;
+  }
+
+  private String description() {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("version", Version.current());
+    ObjectNode meaning = json.putObject("options");
+    meaning().forEach(meaning::put);
+    meaning.put(TrainingOptions.LEARNING_RATE.key(), learner.learningRate());
+    return json.toPrettyString();
+  }
+}

@@ -1,0 +1,98 @@
+package dev.eddy.job.options;
+
+import dev.eddy.format.FormatType;
+import dev.eddy.format.ParserSettings;
+import dev.eddy.job.options.Choices.InputType;
+import dev.eddy.job.options.Choices.PartitionBy;
+
+/** Where records come from and which shard gets them. */
+public final class InputOptions {
+  /** Prefix of options that go to the Kafka client as they are. */
+  public static final String KAFKA_PREFIX = "input.kafka.";
+
+  public static final Option<InputType> TYPE =
+      Option.choice(
+          "input.type",
+          InputType.class,
+          "`kafka` with `input.topic`, else `file`",
+          "The door that records come through.");
+
+  public static final Option<String> PATH =
+      Option.text(
+          "input.path",
+          "",
+          "a file, a folder or a glob",
+          "File, folder or glob to read; `.gz` is unpacked; one file is one split.");
+
+  public static final Option<Integer> SPLITS =
+      Option.whole(
+          "input.splits",
+          1,
+          1024,
+          1,
+          "Byte ranges into which each file is cut; above 1 not for `.gz`.");
+
+  public static final Option<String> TOPIC =
+      Option.text("input.topic", "", "a topic", "Kafka topic to read; one partition is one split.");
+
+  public static final Option<String> BOOTSTRAP_SERVERS =
+      Option.text(
+          "input.bootstrap-servers",
+          "localhost:9092",
+          "host:port, several separated by commas",
+          "Kafka brokers to begin with.");
+
+  public static final Option<String> START =
+      Option.text(
+          "input.start",
+          "earliest",
+          "earliest, latest, committed, or a time as ISO-8601 or epoch milliseconds",
+          "Where a topic is read from when no checkpoint says so.");
+
+  public static final Option<Boolean> BOUNDED =
+      Option.flag(
+          "input.bounded",
+          false,
+          "Whether the job ends at what is the end of the topic when it starts; a file always"
+              + " ends.");
+
+  public static final Option<FormatType> FORMAT =
+      Option.choice(
+          "input.format",
+          FormatType.class,
+          "by the file's name: `.libsvm`, `.vw`, `.csv`, `.tsv`",
+          "What a record looks like.");
+
+  public static final Option<Integer> RECORD_LENGTH_MAX =
+      Option.whole(
+          "input.record-length-max",
+          16,
+          64 << 20,
+          ParserSettings.RECORD_LENGTH_MAX,
+          "Bytes of a record; a longer one is rejected.");
+
+  public static final Option<PartitionBy> PARTITION_BY =
+      Option.choice(
+          "input.partition-by",
+          PartitionBy.class,
+          PartitionBy.UNIFORM,
+          "What decides the shard of a record: its place in the split, a key, the range of a"
+              + " number, or its split.");
+
+  public static final Option<String> KEY =
+      Option.text(
+          "input.key",
+          "",
+          "a column or field",
+          "Field to partition by: csv a column, libsvm a feature index, vw a namespace or feature;"
+              + " unset with `key` it is the Kafka record's key.");
+
+  public static final Option<String> RANGE_BOUNDS =
+      Option.text(
+          "input.range-bounds",
+          "",
+          "ascending numbers separated by commas",
+          "Where one shard's range ends and the next one's begins; n bounds make n + 1 shards.");
+
+  private InputOptions() {}
+}

@@ -1,0 +1,39 @@
+package dev.eddy.job.options;
+
+import dev.eddy.job.options.Choices.ModelType;
+import dev.eddy.job.options.Choices.Scaling;
+import dev.eddy.learning.loss.LossType;
+
+/** What is learned. */
+public final class ModelOptions {
+  public static final Option<ModelType> TYPE =
+      Option.choice("model.type", ModelType.class, ModelType.LINEAR, "Kind of model.");
+
+  public static final Option<LossType> LOSS =
+      Option.choice(
+          "model.loss",
+          LossType.class,
+          LossType.LOGISTIC,
+          "`logistic` for two classes, `squared` for numbers.");
+
+  public static final Option<Integer> BITS =
+      Option.whole(
+          "model.bits",
+          1,
+          28,
+          18,
+          "Theta has 2^bits weights; whole-number feature names below that are used as they are,"
+              + " others are hashed.");
+
+  public static final Option<Boolean> INTERCEPT =
+      Option.flag("model.intercept", true, "Whether every example has a constant feature of 1.");
+
+  public static final Option<Scaling> SCALING =
+      Option.choice(
+          "features.scaling",
+          Scaling.class,
+          Scaling.NONE,
+          "`standardize` centres and scales each feature by its running mean and deviation.");
+
+  private ModelOptions() {}
+}

@@ -1,0 +1,41 @@
+package dev.eddy.job.options;
+
+/** What the job says of itself, and where. */
+public final class OutputOptions {
+  public static final Option<Integer> WINDOW =
+      Option.whole(
+          "evaluation.window",
+          1,
+          Integer.MAX_VALUE,
+          1000,
+          "Trained examples from one line of `evaluation.jsonl` to the next.");
+
+  public static final Option<String> DIRECTORY =
+      Option.text(
+          "output.directory",
+          "",
+          "a folder",
+          "Folder of summary, evaluation, rejected records and model; `--output` sets it too.");
+
+  public static final Option<String> EVALUATION_TOPIC =
+      Option.text(
+          "output.evaluation.topic",
+          "",
+          "a topic",
+          "Kafka topic that gets the evaluation's lines too, exactly once.");
+
+  public static final Option<String> BOOTSTRAP_SERVERS =
+      Option.text(
+          "output.bootstrap-servers",
+          "",
+          "host:port, several separated by commas",
+          "Kafka brokers of that topic; unset, those of the input.");
+
+  public static final Option<Boolean> THETA_TRACE =
+      Option.flag(
+          "output.theta-trace",
+          false,
+          "Whether `theta.jsonl` gets theta after each step; for models of at most 4,096 weights.");
+
+  private OutputOptions() {}
+}

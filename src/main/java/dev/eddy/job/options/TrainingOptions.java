@@ -1,0 +1,114 @@
+package dev.eddy.job.options;
+
+import dev.eddy.job.options.Choices.Algorithm;
+import dev.eddy.job.options.Choices.Steps;
+import dev.eddy.job.options.Choices.Synchronization;
+import dev.eddy.learning.optimizer.OptimizerType;
+import java.time.Duration;
+import org.apache.flink.configuration.MemorySize;
+
+/** How theta is learned, in which portions and how fast. */
+public final class TrainingOptions {
+  /** Shards and slices have a key group each. */
+  public static final int SHARDS_MAX = 128;
+
+  private static final int DELAY_MAX = 64;
+
+  public static final Option<Algorithm> ALGORITHM =
+      Option.choice(
+          "training.algorithm", Algorithm.class, Algorithm.SGD, "One gradient step a step.");
+
+  public static final Option<Synchronization> SYNCHRONIZATION =
+      Option.choice(
+          "training.synchronization",
+          Synchronization.class,
+          Synchronization.SYNC,
+          "Step t is computed with exactly theta(t - D): the same bits in every run.");
+
+  public static final Option<Integer> DELAY =
+      Option.whole("training.delay", 0, DELAY_MAX, 0, "D: how many steps old theta is.");
+
+  public static final Option<Integer> WINDOW =
+      Option.whole(
+          "training.window",
+          1,
+          1024,
+          3,
+          "W: how many steps a split is read ahead of theta; at least D + 1, from D + 2 on nobody"
+              + " waits.");
+
+  public static final Option<Steps> STEPS =
+      Option.choice(
+          "training.steps",
+          Steps.class,
+          Steps.COUNT,
+          "What cuts the stream into steps: a number of records.");
+
+  public static final Option<Integer> BATCH_SIZE =
+      Option.whole(
+          "training.batch-size", 1, 1 << 20, 1024, "Records that a split gives to a step at most.");
+
+  public static final Option<Boolean> BATCH_RAMP =
+      Option.flag(
+          "training.batch-ramp",
+          true,
+          "Whether steps start small: over all splits max(8, records seen / 50) until the batch"
+              + " size is reached.");
+
+  public static final Option<MemorySize> BATCH_BYTES_MAX =
+      Option.size(
+          "training.batch-bytes-max",
+          MemorySize.parse("1kb"),
+          MemorySize.parse("64mb"),
+          MemorySize.parse("4mb"),
+          "A split's part of a step ends early at this many bytes.");
+
+  public static final Option<Integer> SHARDS =
+      Option.whole(
+          "training.shards",
+          1,
+          SHARDS_MAX,
+          4,
+          "Parts into which examples are dealt out, fixed for a job's life; at most so many workers"
+              + " have work.");
+
+  public static final Option<Integer> SLICES =
+      Option.whole(
+          "training.slices",
+          1,
+          SHARDS_MAX,
+          2,
+          "Parts into which theta is cut, fixed for a job's life; at most so many servers have"
+              + " work.");
+
+  public static final Option<OptimizerType> OPTIMIZER =
+      Option.choice(
+          "training.optimizer",
+          OptimizerType.class,
+          OptimizerType.NAG,
+          "What turns a step's gradient into theta.");
+
+  public static final Option<Double> LEARNING_RATE =
+      Option.positive(
+          "training.optimizer.learning-rate",
+          1e100,
+          "`nag` 0.5, or 0.25 for squared loss; `adagrad` and `sgd` 0.1",
+          "Base rate.");
+
+  public static final Option<Duration> FEEDBACK_TIMEOUT =
+      Option.duration(
+          "training.feedback-timeout",
+          Duration.ofMillis(100),
+          Duration.ofSeconds(60),
+          "How long a source waits for its first theta before the job fails.");
+
+  public static final Option<Integer> SEED =
+      Option.whole(
+          "training.seed",
+          0,
+          Integer.MAX_VALUE,
+          1,
+          "Seeds the moments at which `--kill` strikes; training itself has no dice.");
+
+  private TrainingOptions() {}
+}
