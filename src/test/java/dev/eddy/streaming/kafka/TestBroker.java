@@ -1,0 +1,157 @@
+package dev.eddy.streaming.kafka;
+
+import dev.eddy.cli.kafka.BrokerSettings;
+import dev.eddy.cli.kafka.KafkaBroker;
+import dev.eddy.cli.kafka.KafkaTopics;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
+import org.apache.flink.util.FileUtils;
+import org.apache.kafka.clients.admin.AdminClient;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** One real broker for all tests of a JVM, in a process of its own that ends with the JVM. */
+public final class TestBroker {
+  private static final Duration DEADLINE = Duration.ofSeconds(30);
+  private static TestBroker shared;
+
+  private final KafkaBroker broker;
+  private int topicCount;
+
+  private TestBroker(KafkaBroker broker) {
+    this.broker = broker;
+  }
+
+  /** Returns the broker, started by the first who asks. */
+  public static synchronized TestBroker shared() throws IOException, InterruptedException {
+    if (shared == null) {
+      Path home = BrokerSettings.systemHome();
+      Path folder = Files.createDirectories(home.resolve("target/kafka"));
+      Path data = Files.createTempDirectory(folder, "test-");
+      KafkaBroker broker = KafkaBroker.start(BrokerSettings.of(home, data));
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> end(broker, data)));
+      shared = new TestBroker(broker);
+    }
+    return shared;
+  }
+
+  private static void end(KafkaBroker broker, Path data) {
+    try {
+      broker.kill();
+      FileUtils.deleteDirectory(data.toFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  public String bootstrapServers() {
+    return broker.bootstrapServers();
+  }
+
+  void kill() throws IOException, InterruptedException {
+    broker.kill();
+  }
+
+  void restart() throws IOException, InterruptedException {
+    broker.restart();
+  }
+
+  /** Creates a topic and returns its name. */
+  public synchronized String createTopic(int partitionCount) {
+    String topic = "topic-" + topicCount++;
+    try (KafkaTopics topics = KafkaTopics.connect(bootstrapServers())) {
+      topics.create(topic, partitionCount);
+    }
+    return topic;
+  }
+
+  /** A record of a test; null stands for no key or no value, as it does for the client. */
+  @SuppressWarnings("ArrayRecordComponent") // Nobody compares entries.
+  record Entry(byte[] key, byte[] value) {}
+
+  /** Appends records to a partition, in small compressed batches. */
+  void write(String topic, int partition, List<Entry> entries) throws Exception {
+    ByteArraySerializer bytes = new ByteArraySerializer();
+    Map<String, Object> properties =
+        Map.of(
+            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers(),
+            ProducerConfig.COMPRESSION_TYPE_CONFIG,
+                List.of("lz4", "zstd", "gzip").get(partition % 3),
+            ProducerConfig.BATCH_SIZE_CONFIG, "2048");
+    try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(properties, bytes, bytes)) {
+      List<Future<?>> sent = new ArrayList<>();
+      for (Entry entry : entries) {
+        sent.add(producer.send(new ProducerRecord<>(topic, partition, entry.key(), entry.value())));
+      }
+      for (Future<?> future : sent) {
+        future.get(DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
+      }
+    }
+  }
+
+  /** Deletes what all partitions of a topic hold now, as retention does. */
+  void deleteRecords(String topic, int partitionCount)
+      throws ExecutionException, InterruptedException, TimeoutException {
+    Map<TopicPartition, RecordsToDelete> all = new HashMap<>();
+    IntStream.range(0, partitionCount)
+        .forEach(
+            partition ->
+                all.put(new TopicPartition(topic, partition), RecordsToDelete.beforeOffset(-1)));
+    Map<String, Object> properties =
+        Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers());
+    try (AdminClient client = AdminClient.create(properties)) {
+      client.deleteRecords(all).all().get(DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+  }
+
+  /** Returns the values that a partition holds for readers of a level. */
+  public List<String> values(String topic, int partition, IsolationLevel level) {
+    ByteArrayDeserializer bytes = new ByteArrayDeserializer();
+    Map<String, Object> properties =
+        Map.of(
+            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers(),
+            ConsumerConfig.ISOLATION_LEVEL_CONFIG, level.toString().toLowerCase(Locale.ROOT));
+    TopicPartition split = new TopicPartition(topic, partition);
+    List<String> values = new ArrayList<>();
+    try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(properties, bytes, bytes)) {
+      consumer.assign(List.of(split));
+      consumer.seekToBeginning(List.of(split));
+      long end = consumer.endOffsets(List.of(split), DEADLINE).get(split);
+      long deadline = System.nanoTime() + DEADLINE.toNanos();
+      while (consumer.position(split, DEADLINE) < end) {
+        if (System.nanoTime() > deadline) {
+          throw new AssertionError(split + " must be readable within " + DEADLINE);
+        }
+        consumer
+            .poll(Duration.ofMillis(100))
+            .forEach(record -> values.add(new String(record.value(), StandardCharsets.UTF_8)));
+      }
+    }
+    return values;
+  }
+}
