@@ -12,15 +12,19 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.AdminClient;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -53,18 +57,49 @@ public final class KafkaTopics implements AutoCloseable {
     }
   }
 
-  /** Creates a topic that does not exist yet. */
+  /** Creates a topic that does not exist yet, ready to be written. */
   public void create(String topic, int partitionCount) {
     if (partitionCount < 1) {
       throw new IllegalArgumentException("partitions must be >= 1, was " + partitionCount);
     }
     try {
       await(client.createTopics(List.of(new NewTopic(topic, partitionCount, REPLICATION))).all());
+      awaitLeaders(topic, partitionCount);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof TopicExistsException) {
         throw new IllegalArgumentException("topic must not exist yet, was " + topic, e);
       }
       throw refused(topic, e.getCause());
+    }
+  }
+
+  /**
+   * Waits until the broker serves each partition. While it does not, it may refuse a producer's
+   * first batch and take the second, after which it refuses the first one for ever.
+   */
+  private void awaitLeaders(String topic, int partitionCount) throws ExecutionException {
+    Map<TopicPartition, OffsetSpec> ends =
+        IntStream.range(0, partitionCount)
+            .mapToObj(partition -> new TopicPartition(topic, partition))
+            .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
+    long deadline = System.nanoTime() + TIMEOUT.toNanos();
+    while (!areServed(ends, deadline)) {
+      // Each look is a round trip to the broker, which learns of the topic within milliseconds.
+      Thread.onSpinWait();
+    }
+  }
+
+  private boolean areServed(Map<TopicPartition, OffsetSpec> ends, long deadline)
+      throws ExecutionException {
+    try {
+      await(client.listOffsets(ends).all());
+      return true;
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof UnknownTopicOrPartitionException
+          && System.nanoTime() < deadline) {
+        return false;
+      }
+      throw e;
     }
   }
 

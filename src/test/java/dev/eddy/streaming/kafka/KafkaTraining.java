@@ -111,6 +111,7 @@ record KafkaTraining(
             probe),
         new EvaluationSettings(LEARNER.loss(), SHARD_COUNT, 100, names),
         new ResultSettings(folder.toString(), LEARNER, "{}", names, "test"),
-        lineTopic);
+        lineTopic,
+        false);
   }
 }
