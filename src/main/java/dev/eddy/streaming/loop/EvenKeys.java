@@ -21,7 +21,8 @@ public record EvenKeys(int[] keys, int maxParallelism) implements Serializable {
     }
     int[] keys = new int[count];
     for (int i = 0; i < count; i++) {
-      int group = (int) ((long) i * maxParallelism / count);
+      // Rounded up: a group below i * maxParallelism / count lies in the subtask before.
+      int group = (int) (((long) i * maxParallelism + count - 1) / count);
       while (keyGroup(keys[i], maxParallelism) != group) {
         keys[i]++;
       }
