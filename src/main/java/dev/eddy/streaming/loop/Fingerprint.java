@@ -20,8 +20,13 @@ public final class Fingerprint implements Serializable {
     this.parts = new TreeMap<>(parts);
   }
 
-  /** Returns the fingerprint of options and their values, none of which holds a line break. */
+  /**
+   * Returns the fingerprint of options and their values.
+   *
+   * @throws IllegalArgumentException if a value has a line break, which ends it when it is read
+   */
   public static Fingerprint of(Map<String, String> parts) {
+    parts.forEach(Fingerprint::requireOneLine);
     return new Fingerprint(parts);
   }
 
@@ -50,6 +55,14 @@ public final class Fingerprint implements Serializable {
             "%s must be %s as in the checkpoint that is restored, was %s"
                 .formatted(name, theirs, ours));
       }
+    }
+  }
+
+  private static void requireOneLine(String name, String value) {
+    if (value.indexOf('\n') >= 0 || value.indexOf('\r') >= 0) {
+      throw new IllegalArgumentException(
+          "%s must have no line break, was \"%s\""
+              .formatted(name, value.replace("\n", "\\n").replace("\r", "\\r")));
     }
   }
 
