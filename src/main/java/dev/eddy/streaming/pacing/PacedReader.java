@@ -82,7 +82,8 @@ final class PacedReader<S extends SourceSplit> implements SourceReader<RawBlock,
     requireFeedback();
     long limit = stepLimit();
     for (int i = 0; i < pacers.size(); i++) {
-      SplitPacer<S> pacer = pacers.get(next++ % pacers.size());
+      SplitPacer<S> pacer = pacers.get(next);
+      next = (next + 1) % pacers.size();
       if (pacer.isWithin(limit) && pacer.isReady(this::wakeUp)) {
         pacer.read(output);
         return InputStatus.MORE_AVAILABLE;
