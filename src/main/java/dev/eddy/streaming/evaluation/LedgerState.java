@@ -27,10 +27,15 @@ record LedgerState(
     }
 
     void requireEqual(Origin now) {
-      if (!equals(now)) {
+      require("model.loss", loss, now.loss);
+      require("training.shards", shardCount, now.shardCount);
+    }
+
+    private static void require(String option, Object restored, Object now) {
+      if (!restored.equals(now)) {
         throw new IllegalStateException(
-            "loss and shards must be those of the checkpoint (%s, %d), were %s, %d"
-                .formatted(loss, shardCount, now.loss, now.shardCount));
+            "%s must be %s as in the checkpoint that is restored, was %s"
+                .formatted(option, restored, now));
       }
     }
   }

@@ -231,8 +231,7 @@ class EvaluationLedgerTest {
         new EvaluationSettings(LossType.LOGISTIC, 2, 3, List.of("only.csv"));
     assertThatThrownBy(() -> new EvaluationLedger(twoShards, new RecordingSink(), state))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessage(
-            "loss and shards must be those of the checkpoint (LOGISTIC, 1), were LOGISTIC, 2");
+        .hasMessage("training.shards must be 1 as in the checkpoint that is restored, was 2");
   }
 
   static void send(EvaluationLedger ledger, Object message) {

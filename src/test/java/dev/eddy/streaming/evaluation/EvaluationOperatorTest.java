@@ -105,7 +105,8 @@ class EvaluationOperatorTest {
     }
     EvaluationSettings numbers = Scenario.of(LossType.SQUARED, 1).settings();
     assertThatThrownBy(() -> EvaluationHarness.restored(numbers, state))
-        .hasStackTraceContaining("loss and shards must be those of the checkpoint (LOGISTIC, 2)");
+        .hasStackTraceContaining(
+            "model.loss must be LOGISTIC as in the checkpoint that is restored, was SQUARED");
   }
 
   private static EvaluationHarness harnessOf(LossType loss) throws Exception {
