@@ -34,6 +34,10 @@ final class SplitPacer<S extends SourceSplit> implements ReaderOutput<RawRecord>
     this.cutter = new StepCutter(restored.state(), pace);
     this.inner = inner;
     this.phase = restored.phase();
+  }
+
+  /** Starts to read, unless a restored split is through. */
+  void start() {
     if (phase == Phase.READING) {
       inner.start();
       inner.addSplits(List.of(split));

@@ -1,0 +1,83 @@
+package dev.eddy.streaming.pacing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.eddy.streaming.wire.RawBlock;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import org.apache.flink.core.io.SimpleVersionedSerializer;
+import org.junit.jupiter.api.Test;
+
+class PacedSplitSerializerTest {
+  private static final PacedSplit<StubSource.Split> SPLIT =
+      new PacedSplit<>(
+          new StubSource.Split("a"),
+          new StepState(
+              1L << 40,
+              new RawBlock(
+                  1,
+                  2,
+                  3,
+                  4,
+                  false,
+                  new byte[] {5},
+                  new int[] {1},
+                  new long[] {6},
+                  new byte[] {7},
+                  new int[] {1})),
+          PacedSplit.Phase.EXHAUSTED);
+
+  private final PacedSplitSerializer<StubSource.Split> serializer =
+      new PacedSplitSerializer<>(new NameSerializer());
+
+  @Test
+  void aSplitComesBackEqual() throws IOException {
+    assertEqual(serializer.deserialize(1, serializer.serialize(SPLIT)), SPLIT);
+    PacedSplit<StubSource.Split> fresh =
+        new PacedSplit<>(new StubSource.Split(""), StepState.start(0, 1), PacedSplit.Phase.READING);
+    assertEqual(serializer.deserialize(1, serializer.serialize(fresh)), fresh);
+  }
+
+  @Test
+  void theLayoutIsThatOfVersionOne() throws IOException {
+    try (InputStream in = getClass().getResourceAsStream("/golden/paced-split-v1.hex")) {
+      String hex = new String(in.readAllBytes(), StandardCharsets.US_ASCII).replaceAll("\\s", "");
+      assertThat(serializer.getVersion()).isEqualTo(1);
+      assertThat(HexFormat.of().formatHex(serializer.serialize(SPLIT))).isEqualTo(hex);
+    }
+  }
+
+  @Test
+  void aVersionOfTheFutureIsRefused() {
+    assertThatThrownBy(() -> serializer.deserialize(2, serializer.serialize(SPLIT)))
+        .isInstanceOf(IOException.class)
+        .hasMessage("split version must be 1, was 2");
+  }
+
+  private static void assertEqual(
+      PacedSplit<StubSource.Split> actual, PacedSplit<StubSource.Split> expected) {
+    assertThat(actual).usingRecursiveComparison().isEqualTo(expected);
+  }
+
+  /** The inner split's layout, of version 9. */
+  private static final class NameSerializer implements SimpleVersionedSerializer<StubSource.Split> {
+    @Override
+    public int getVersion() {
+      return 9;
+    }
+
+    @Override
+    public byte[] serialize(StubSource.Split split) {
+      return split.splitId().getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public StubSource.Split deserialize(int version, byte[] serialized) {
+      assertThat(version).isEqualTo(9);
+      return new StubSource.Split(new String(serialized, StandardCharsets.UTF_8));
+    }
+  }
+}
