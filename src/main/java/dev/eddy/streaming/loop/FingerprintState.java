@@ -19,7 +19,9 @@ public final class FingerprintState {
   /** Refuses to restore state of another meaning. */
   public static FingerprintState check(StateInitializationContext context, Fingerprint fingerprint)
       throws Exception {
-    // Union: whatever the parallelism is now, every subtask sees what the checkpoint says.
+    // Union: whatever the parallelism is now, every subtask sees what the checkpoint says. It also
+    // makes Flink decline a checkpoint that only some subtasks took after their end: restored from
+    // that one, those would come back without their shards or slices.
     ListState<String> state =
         context
             .getOperatorStateStore()
