@@ -1,0 +1,220 @@
+package dev.eddy.streaming.wire;
+
+import dev.eddy.learning.example.Batch;
+import dev.eddy.learning.model.RowSegment;
+import dev.eddy.learning.model.ShardGradient;
+import dev.eddy.learning.model.ThetaDelta;
+import dev.eddy.learning.model.ValueStatistics;
+import dev.eddy.learning.optimizer.StepTotals;
+import dev.eddy.streaming.result.RunClock;
+import dev.eddy.streaming.result.RunClockSerializer;
+import dev.eddy.streaming.server.RecentChange;
+import dev.eddy.streaming.server.RecentChangeSerializer;
+import dev.eddy.streaming.server.RowSegmentSerializer;
+import dev.eddy.streaming.server.SliceProgress;
+import dev.eddy.streaming.server.SliceProgressSerializer;
+import dev.eddy.streaming.worker.ShardProgress;
+import dev.eddy.streaming.worker.ShardProgressSerializer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+
+/** The layouts of the loop's messages and states; scores and records have tests of their own. */
+class MessageLayoutTest {
+  /** More elements than one chunk of {@link ArrayWire} holds. */
+  private static final int LONG_ARRAY = 5000;
+
+  private static final ThetaDelta FULL_DELTA =
+      new ThetaDelta(
+          new int[] {7, 1 << 28},
+          new double[] {-0.0, Double.MIN_VALUE},
+          new double[] {1e100, 2},
+          new double[] {3, 4},
+          new double[] {0, .5});
+
+  private static final ThetaDelta LONG_DELTA =
+      new ThetaDelta(
+          new int[LONG_ARRAY], new double[LONG_ARRAY], new double[0], new double[0], new double[0]);
+
+  @Nested
+  class OfRawBlock extends Layout<RawBlock> {
+    OfRawBlock() {
+      super(
+          new RawBlockSerializer(),
+          "raw-block",
+          new RawBlock(
+              1,
+              3,
+              1L << 33,
+              1L << 34,
+              true,
+              "1 x:2".getBytes(StandardCharsets.UTF_8),
+              new int[] {1, 5},
+              new long[] {1L << 50, -1},
+              new byte[] {9},
+              new int[] {0, 1}),
+          new RawBlock(
+              0,
+              1,
+              0,
+              0,
+              false,
+              new byte[LONG_ARRAY],
+              new int[LONG_ARRAY],
+              new long[LONG_ARRAY],
+              new byte[0],
+              new int[0]));
+    }
+  }
+
+  @Nested
+  class OfBlock extends Layout<Block> {
+    OfBlock() {
+      super(
+          new BlockSerializer(),
+          "block",
+          new Block(
+              3,
+              1,
+              2,
+              1L << 40,
+              true,
+              new Batch(
+                  new double[] {1, -0.0},
+                  new int[] {0, 1, 3},
+                  new int[] {0, 0, 1},
+                  new double[] {.5, 2, -3},
+                  new int[] {63, 64})),
+          new Block(0, 0, 1, 0, false, Batch.empty()));
+    }
+  }
+
+  @Nested
+  class OfGradient extends Layout<Gradient> {
+    OfGradient() {
+      super(
+          new GradientSerializer(),
+          "gradient",
+          new Gradient(
+              3,
+              1,
+              1L << 40,
+              false,
+              new ShardGradient(
+                  2,
+                  .1,
+                  .2,
+                  new int[] {5},
+                  new double[] {-1},
+                  new double[] {1},
+                  new double[] {3},
+                  new ValueStatistics(new double[] {2}, new double[] {.5}, new double[] {.25}))),
+          new Gradient(0, 0, 17, true, ShardGradient.empty()));
+    }
+  }
+
+  @Nested
+  class OfTheta extends Layout<Theta> {
+    OfTheta() {
+      super(
+          new ThetaSerializer(),
+          "theta",
+          new Theta(1, 1L << 40, true, false, FULL_DELTA),
+          new Theta(0, 0, true, true, ThetaDelta.empty()),
+          new Theta(0, 1, false, false, LONG_DELTA));
+    }
+  }
+
+  @Nested
+  class OfFinalTheta extends Layout<FinalTheta> {
+    OfFinalTheta() {
+      super(
+          new FinalThetaSerializer(),
+          "final-theta",
+          new FinalTheta(1, 1L << 40, -1L, true, FULL_DELTA),
+          new FinalTheta(0, 0, 0, false, LONG_DELTA));
+    }
+  }
+
+  @Nested
+  class OfShardProgress extends Layout<ShardProgress> {
+    OfShardProgress() {
+      super(
+          new ShardProgressSerializer(),
+          "shard-progress",
+          new ShardProgress(1L << 40, true, new long[] {Long.MAX_VALUE, 3}),
+          new ShardProgress(0, false, new long[0]));
+    }
+  }
+
+  @Nested
+  class OfSliceProgress extends Layout<SliceProgress> {
+    OfSliceProgress() {
+      super(
+          new SliceProgressSerializer(),
+          "slice-progress",
+          new SliceProgress(5, Long.MAX_VALUE, 2, -7, new StepTotals(1L << 40, .1, 1e-300)),
+          new SliceProgress(0, 0, 0, 0, StepTotals.none()));
+    }
+  }
+
+  @Nested
+  class OfRecentChange extends Layout<RecentChange> {
+    OfRecentChange() {
+      super(
+          new RecentChangeSerializer(),
+          "recent-change",
+          new RecentChange(FULL_DELTA, ThetaDelta.empty()),
+          new RecentChange(LONG_DELTA, FULL_DELTA));
+    }
+  }
+
+  @Nested
+  class OfRowSegment extends Layout<RowSegment> {
+    OfRowSegment() {
+      super(
+          new RowSegmentSerializer(),
+          "row-segment",
+          new RowSegment(new int[] {0, 9}, new double[] {1, 2, -0.0, 1e300}),
+          new RowSegment(new int[0], new double[0]),
+          new RowSegment(new int[LONG_ARRAY], new double[3 * LONG_ARRAY]));
+    }
+  }
+
+  @Nested
+  class OfRunClock extends Layout<RunClock> {
+    OfRunClock() {
+      super(new RunClockSerializer(), "run-clock", new RunClock(1L << 41, 12), new RunClock(0, 0));
+    }
+  }
+
+  /** A message's contract with the messages in one place. */
+  abstract static class Layout<T> extends MessageSerializerContract<T> {
+    private final MessageSerializer<T> serializer;
+    private final String golden;
+    private final List<T> messages;
+
+    @SafeVarargs
+    @SuppressWarnings("varargs") // The array goes into a list and nowhere else.
+    Layout(MessageSerializer<T> serializer, String golden, T... messages) {
+      this.serializer = serializer;
+      this.golden = golden;
+      this.messages = List.of(messages);
+    }
+
+    @Override
+    protected MessageSerializer<T> serializer() {
+      return serializer;
+    }
+
+    @Override
+    protected List<T> messages() {
+      return messages;
+    }
+
+    @Override
+    protected String golden() {
+      return golden;
+    }
+  }
+}
