@@ -1,0 +1,115 @@
+package dev.eddy.streaming.decode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.eddy.format.RecordParser;
+import dev.eddy.format.Verdict;
+import dev.eddy.streaming.report.StepRecords;
+import dev.eddy.streaming.report.StepRecords.Rejection;
+import dev.eddy.streaming.wire.Block;
+import dev.eddy.streaming.wire.RawBlock;
+import org.junit.jupiter.api.Test;
+
+class StepDecoderTest {
+  /** A record is one byte: its label. 'x' is rejected, '#' is a comment. */
+  private static final RecordParser PARSER =
+      (bytes, from, to, example) -> {
+        if (bytes[from] == 'x') {
+          return Verdict.rejected("label must be a digit, was x");
+        }
+        if (bytes[from] == '#') {
+          return Verdict.skipped();
+        }
+        example.clear();
+        example.label(bytes[from] - '0');
+        example.add(0, 1);
+        return Verdict.accepted();
+      };
+
+  private final StepDecoder decoder = new StepDecoder(PARSER, Partitioner.uniform(2), 2);
+
+  @Test
+  void recordsBecomeABlockForEachShard() {
+    RawBlock raw = raw("0123", 0, false);
+    StepRecords records = decoder.decode(raw);
+    Block first = decoder.block(raw, 0);
+    Block second = decoder.block(raw, 1);
+    assertThat(records.readCount()).isEqualTo(4);
+    assertThat(records.labels()).containsExactly(0, 1, 2, 3);
+    assertThat(records.rejections()).isEmpty();
+    assertThat(first.batch().labels()).containsExactly(0, 2);
+    assertThat(second.batch().labels()).containsExactly(1, 3);
+    assertThat(second.shard()).isEqualTo(1);
+    assertThat(second.split()).isEqualTo(1);
+    assertThat(second.splitCount()).isEqualTo(3);
+    assertThat(second.step()).isEqualTo(7);
+  }
+
+  @Test
+  void aRejectedRecordKeepsItsPlaceAndMovesNoOther() {
+    RawBlock raw = raw("0x23", 0, false);
+    StepRecords records = decoder.decode(raw);
+    assertThat(records.readCount()).isEqualTo(4);
+    assertThat(records.labels()).containsExactly(0, 2, 3);
+    assertThat(records.rejections())
+        .containsExactly(new Rejection(101, "label must be a digit, was x"));
+    assertThat(decoder.block(raw, 0).batch().labels()).containsExactly(0, 2);
+    assertThat(decoder.block(raw, 1).batch().labels()).containsExactly(3);
+  }
+
+  @Test
+  void aSkippedLineIsNoRecordButKeepsItsPlace() {
+    RawBlock raw = raw("#1", 0, false);
+    StepRecords records = decoder.decode(raw);
+    assertThat(records.readCount()).isEqualTo(1);
+    assertThat(decoder.block(raw, 0).batch().exampleCount()).isZero();
+    assertThat(decoder.block(raw, 1).batch().labels()).containsExactly(1);
+  }
+
+  @Test
+  void positionsCountOverTheStepsOfASplit() {
+    RawBlock raw = raw("01", 3, false);
+    decoder.decode(raw);
+    assertThat(decoder.block(raw, 1).batch().labels()).containsExactly(0);
+    assertThat(decoder.block(raw, 0).batch().labels()).containsExactly(1);
+  }
+
+  @Test
+  void anEmptyStepIsAnEmptyBlockForEveryShard() {
+    RawBlock raw = raw("", 0, true);
+    StepRecords records = decoder.decode(raw);
+    assertThat(records.endsSplit()).isTrue();
+    assertThat(records.readCount()).isZero();
+    for (int shard = 0; shard < 2; shard++) {
+      Block block = decoder.block(raw, shard);
+      assertThat(block.batch().exampleCount()).isZero();
+      assertThat(block.endsSplit()).isTrue();
+    }
+  }
+
+  @Test
+  void aStepForgetsTheOneBeforeIt() {
+    RawBlock first = raw("00", 0, false);
+    decoder.decode(first);
+    decoder.block(first, 0);
+    decoder.block(first, 1);
+    RawBlock second = raw("9", 2, false);
+    assertThat(decoder.decode(second).labels()).containsExactly(9);
+    assertThat(decoder.block(second, 0).batch().labels()).containsExactly(9);
+    assertThat(decoder.block(second, 1).batch().exampleCount()).isZero();
+  }
+
+  private static RawBlock raw(String records, long firstPosition, boolean endsSplit) {
+    int count = records.length();
+    byte[] bytes = new byte[count];
+    int[] ends = new int[count];
+    long[] offsets = new long[count];
+    for (int i = 0; i < count; i++) {
+      bytes[i] = (byte) records.charAt(i);
+      ends[i] = i + 1;
+      offsets[i] = 100L + i;
+    }
+    return new RawBlock(
+        1, 3, 7, firstPosition, endsSplit, bytes, ends, offsets, new byte[0], new int[0]);
+  }
+}

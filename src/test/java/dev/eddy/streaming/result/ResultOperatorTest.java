@@ -1,0 +1,120 @@
+package dev.eddy.streaming.result;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.eddy.learning.loss.LossType;
+import dev.eddy.learning.metric.Evaluation;
+import dev.eddy.learning.model.LearnerSettings;
+import dev.eddy.learning.model.ThetaDelta;
+import dev.eddy.learning.optimizer.OptimizerType;
+import dev.eddy.streaming.probe.Probe;
+import dev.eddy.streaming.report.EvaluationSummary;
+import dev.eddy.streaming.report.EvaluationSummary.RecordCounts;
+import dev.eddy.streaming.wire.FinalTheta;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ResultOperatorTest {
+  private static final LearnerSettings LEARNER =
+      new LearnerSettings(2, false, LossType.LOGISTIC, OptimizerType.SGD, .5, false, 0);
+
+  private static final EvaluationSummary EVALUATION =
+      new EvaluationSummary(
+          true,
+          3,
+          List.of(new RecordCounts(5, 4, 1)),
+          List.of(4L),
+          new Evaluation(Map.of("log_loss", .25), Map.of()));
+
+  @TempDir Path folder;
+
+  @Test
+  void everythingThatWasToldIsInTheSummary() throws Exception {
+    try (var harness = fresh()) {
+      ResultOperator result = (ResultOperator) harness.getOperator();
+      tell(result, piece(0, 2, 1.5), piece(1, 3, -2));
+      result.processElement2(new StreamRecord<>(EVALUATION));
+      result.finish();
+    }
+    JsonNode summary = summary();
+    assertThat(summary.get("status").asText()).isEqualTo("done");
+    assertThat(summary.get("read").asLong()).isEqualTo(5);
+    assertThat(summary.get("splits").get("a.csv").get("rejected").asLong()).isEqualTo(1);
+    assertThat(summary.get("metrics").get("log_loss").asDouble()).isEqualTo(.25);
+    assertThat(ModelFile.read(folder.resolve("model")).weights()).containsExactly(1.5, -2);
+  }
+
+  @Test
+  void whatWasToldBeforeAFailureIsNotForgottenAndNotDoubled() throws Exception {
+    OperatorSubtaskState state;
+    try (var harness = fresh()) {
+      ResultOperator result = (ResultOperator) harness.getOperator();
+      tell(result, piece(0, 2, 1.5));
+      result.processElement2(new StreamRecord<>(EVALUATION));
+      state = harness.snapshot(1, 1);
+      tell(result, piece(1, 3, -2));
+    }
+    try (var harness = created()) {
+      harness.initializeState(state);
+      harness.open();
+      ResultOperator result = (ResultOperator) harness.getOperator();
+      tell(result, piece(1, 3, -2));
+      result.finish();
+    }
+    assertThat(summary().get("steps").asLong()).isEqualTo(9);
+    assertThat(ModelFile.read(folder.resolve("model")).coordinates()).containsExactly(2, 3);
+  }
+
+  @Test
+  void anEndWithoutAnEvaluationIsAFault() throws Exception {
+    var harness = fresh();
+    // Closing a harness finishes its operator first.
+    assertThatThrownBy(harness::close)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("evaluation must have ended");
+  }
+
+  private AbstractStreamOperatorTestHarness<Void> fresh() throws Exception {
+    AbstractStreamOperatorTestHarness<Void> harness = created();
+    harness.open();
+    return harness;
+  }
+
+  private AbstractStreamOperatorTestHarness<Void> created() throws Exception {
+    ResultSettings settings =
+        new ResultSettings(folder.toString(), LEARNER, "{}", List.of("a.csv"), "test");
+    AbstractStreamOperatorTestHarness<Void> harness =
+        new AbstractStreamOperatorTestHarness<>(new ResultFactory(settings, Probe.NONE), 1, 1, 0);
+    harness.setup();
+    return harness;
+  }
+
+  private static void tell(ResultOperator result, FinalTheta... pieces) {
+    for (FinalTheta piece : pieces) {
+      result.processElement1(new StreamRecord<>(piece));
+    }
+  }
+
+  private JsonNode summary() throws Exception {
+    return new ObjectMapper().readTree(folder.resolve("summary.json").toFile());
+  }
+
+  private static FinalTheta piece(int slice, int coordinate, double weight) {
+    double[] none = new double[0];
+    return new FinalTheta(
+        slice,
+        9,
+        slice,
+        true,
+        new ThetaDelta(new int[] {coordinate}, new double[] {weight}, none, none, none));
+  }
+}

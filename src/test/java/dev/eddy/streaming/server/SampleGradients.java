@@ -1,0 +1,66 @@
+package dev.eddy.streaming.server;
+
+import dev.eddy.learning.loss.LossType;
+import dev.eddy.learning.model.LearnerSettings;
+import dev.eddy.learning.model.ShardGradient;
+import dev.eddy.learning.model.SliceMap;
+import dev.eddy.learning.model.ThetaDelta;
+import dev.eddy.learning.model.ValueStatistics;
+import dev.eddy.learning.optimizer.OptimizerType;
+import dev.eddy.streaming.wire.Gradient;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** Gradients of seeded steps for one slice that holds all of theta. */
+final class SampleGradients {
+  static final int SHARDS = 4;
+  private static final double[] NONE = new double[0];
+
+  private SampleGradients() {}
+
+  static LearnerSettings learner(int bits, int delay) {
+    return new LearnerSettings(
+        bits, false, LossType.SQUARED, OptimizerType.ADAGRAD, .5, false, delay);
+  }
+
+  static SliceLoop loop(LearnerSettings learner) {
+    return new SliceLoop(learner, new SliceMap(learner.dimension(), 1), 0, SHARDS);
+  }
+
+  /** Returns every shard's gradient of a step, in shard order; all of them touch coordinate 0. */
+  static List<Gradient> step(long step) {
+    List<Gradient> gradients = new ArrayList<>();
+    for (int shard = 0; shard < SHARDS; shard++) {
+      Random random = new Random(100 * step + shard);
+      int[] coordinates = {0, 1 + random.nextInt(2), 3 + random.nextInt(5)};
+      double[] sums = random.doubles(3, -1, 1).toArray();
+      gradients.add(gradient(shard, step, coordinates, sums));
+    }
+    return gradients;
+  }
+
+  static Gradient gradient(int shard, long step, int[] coordinates, double[] sums) {
+    double[] squares = new double[sums.length];
+    for (int i = 0; i < sums.length; i++) {
+      squares[i] = sums[i] * sums[i];
+    }
+    return new Gradient(
+        shard,
+        0,
+        step,
+        false,
+        new ShardGradient(1, 0, 1, coordinates, sums, squares, NONE, ValueStatistics.none()));
+  }
+
+  static Gradient end(int shard, long steps) {
+    return new Gradient(shard, 0, steps, true, ShardGradient.empty());
+  }
+
+  /** Applies a delta to plain weights. */
+  static void apply(ThetaDelta delta, double[] weights) {
+    for (int i = 0; i < delta.coordinates().length; i++) {
+      weights[delta.coordinates()[i]] = delta.weights()[i];
+    }
+  }
+}

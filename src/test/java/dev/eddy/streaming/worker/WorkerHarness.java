@@ -1,0 +1,130 @@
+package dev.eddy.streaming.worker;
+
+import dev.eddy.learning.loss.LossType;
+import dev.eddy.learning.model.LearnerSettings;
+import dev.eddy.learning.model.SliceMap;
+import dev.eddy.learning.optimizer.OptimizerType;
+import dev.eddy.streaming.feedback.FeedbackChannel;
+import dev.eddy.streaming.feedback.FeedbackKey;
+import dev.eddy.streaming.loop.EvenKeys;
+import dev.eddy.streaming.loop.Fingerprint;
+import dev.eddy.streaming.loop.LoopSettings;
+import dev.eddy.streaming.probe.Probe;
+import dev.eddy.streaming.report.ShardScores;
+import dev.eddy.streaming.wire.Block;
+import dev.eddy.streaming.wire.Gradient;
+import dev.eddy.streaming.wire.Theta;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+
+/** One attempt of one subtask of the worker, at delay 0, with a tail that speaks to it. */
+final class WorkerHarness implements AutoCloseable {
+  private static final int MAX_PARALLELISM = 128;
+
+  private final EvenKeys shardKeys;
+  private final KeyedOneInputStreamOperatorTestHarness<Integer, Block, Gradient> harness;
+  private final FeedbackChannel channel;
+
+  private WorkerHarness(int shardCount, int subtask, int parallelism) throws Exception {
+    shardKeys = EvenKeys.of(shardCount, MAX_PARALLELISM);
+    EvenKeys keys = shardKeys;
+    harness =
+        new KeyedOneInputStreamOperatorTestHarness<>(
+            new GradientWorkerFactory(settings(shardCount)),
+            block -> keys.key(block.shard()),
+            Types.INT,
+            MAX_PARALLELISM,
+            parallelism,
+            subtask);
+    harness.setup();
+    GradientWorker worker = (GradientWorker) harness.getOperator();
+    channel = FeedbackChannel.join(FeedbackKey.of(worker.getMetricGroup()), 1);
+  }
+
+  private static LoopSettings settings(int shardCount) {
+    LearnerSettings learner =
+        new LearnerSettings(2, true, LossType.SQUARED, OptimizerType.SGD, 1, false, 0);
+    return new LoopSettings(
+        learner,
+        new SliceMap(learner.dimension(), 1),
+        EvenKeys.of(shardCount, MAX_PARALLELISM),
+        EvenKeys.of(1, MAX_PARALLELISM),
+        Fingerprint.of(Map.of("training.shards", Integer.toString(shardCount))),
+        Probe.NONE);
+  }
+
+  static WorkerHarness fresh(int shardCount) throws Exception {
+    return fresh(shardCount, 0, 1);
+  }
+
+  static WorkerHarness fresh(int shardCount, int subtask, int parallelism) throws Exception {
+    WorkerHarness fresh = new WorkerHarness(shardCount, subtask, parallelism);
+    fresh.harness.open();
+    return fresh;
+  }
+
+  /** Starts a subtask from the state of the subtasks before, however many they were. */
+  static WorkerHarness restored(
+      int shardCount, int subtask, int parallelism, OperatorSubtaskState... states)
+      throws Exception {
+    WorkerHarness restored = new WorkerHarness(shardCount, subtask, parallelism);
+    OperatorSubtaskState all = AbstractStreamOperatorTestHarness.repackageState(states);
+    OperatorSubtaskState own =
+        AbstractStreamOperatorTestHarness.repartitionOperatorState(
+            all, MAX_PARALLELISM, states.length, parallelism, subtask);
+    try {
+      restored.harness.initializeState(own);
+    } catch (IllegalStateException e) {
+      restored.close();
+      throw e;
+    }
+    restored.harness.open();
+    return restored;
+  }
+
+  List<Integer> shards(int subtask, int parallelism) {
+    return shardKeys.ownedBy(subtask, parallelism);
+  }
+
+  void send(Block block) throws Exception {
+    harness.processElement(new StreamRecord<>(block));
+  }
+
+  /** Sends theta as the tail does and lets the worker take it. */
+  void theta(Theta theta) throws Exception {
+    channel.send(theta);
+    while (harness.getTaskMailbox().hasMail()) {
+      harness.getTaskMailbox().take(0).run();
+    }
+  }
+
+  OperatorSubtaskState snapshot() throws Exception {
+    return harness.snapshot(1, 1);
+  }
+
+  List<Gradient> gradients() {
+    return harness.extractOutputValues();
+  }
+
+  List<ShardScores> scores() {
+    return harness.getSideOutput(GradientWorkerFactory.SCORES).stream()
+        .map(StreamRecord::getValue)
+        .toList();
+  }
+
+  Collection<Theta> mail() {
+    return channel.mail();
+  }
+
+  @Override
+  public void close() throws Exception {
+    channel.leave();
+    harness.close();
+  }
+}

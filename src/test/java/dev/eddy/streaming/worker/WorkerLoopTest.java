@@ -1,0 +1,151 @@
+package dev.eddy.streaming.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.eddy.learning.example.Batch;
+import dev.eddy.learning.loss.LossType;
+import dev.eddy.learning.model.LearnerSettings;
+import dev.eddy.learning.model.SliceMap;
+import dev.eddy.learning.model.ThetaDelta;
+import dev.eddy.learning.optimizer.OptimizerType;
+import dev.eddy.streaming.report.ShardScores;
+import dev.eddy.streaming.wire.Block;
+import dev.eddy.streaming.wire.Gradient;
+import dev.eddy.streaming.wire.Theta;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WorkerLoopTest {
+  private static final int SLICES = 2;
+  private static final double[] NONE = new double[0];
+
+  private final List<Gradient> gradients = new ArrayList<>();
+  private final List<ShardScores> scores = new ArrayList<>();
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2})
+  void aStepIsComputedWithExactlyTheThetaOfItsDelay(int delay) {
+    WorkerLoop loop = loop(delay, 0);
+    for (int step = 0; step < 5; step++) {
+      loop.add(block(0, step, false));
+    }
+    // Theta(v) predicts v for x = 1, so the squared loss's gradient at label 0 is v.
+    for (int version = 0; version < 5; version++) {
+      assertThat(stepsOf(0))
+          .as("with theta(%d) on its way", version)
+          .isEqualTo(upTo(version, delay));
+      broadcast(loop, version);
+    }
+    for (Gradient gradient : gradients) {
+      if (gradient.slice() == 0) {
+        long version = Math.max(0, gradient.step() - delay);
+        assertThat(gradient.part().gradientSums()[0]).isEqualTo((double) version);
+      }
+    }
+  }
+
+  @Test
+  void everySliceHearsOfEveryStepAndScoresComeWithIt() {
+    WorkerLoop loop = loop(0, 0);
+    loop.add(block(0, 0, false));
+    broadcast(loop, 0);
+    assertThat(gradients).extracting(Gradient::slice).containsExactly(0, 1);
+    assertThat(scores).hasSize(1);
+    assertThat(scores.get(0).step()).isZero();
+  }
+
+  @Test
+  void allShardsTakeAStepBeforeAnyTakesTheNext() {
+    WorkerLoop loop = loop(1, 0, 1);
+    broadcast(loop, 0);
+    loop.add(block(0, 0, false));
+    loop.add(block(0, 1, false));
+    loop.advance();
+    assertThat(stepsOf(0)).containsExactly(0L);
+    loop.add(block(1, 0, false));
+    loop.advance();
+    assertThat(stepsOf(1)).containsExactly(0L);
+    assertThat(stepsOf(0)).containsExactly(0L, 1L);
+  }
+
+  @Test
+  void theEndIsSaidOnceToEverySlice() {
+    WorkerLoop loop = loop(0, 0);
+    broadcast(loop, 0);
+    loop.add(block(0, 0, true));
+    loop.advance();
+    loop.advance();
+    broadcast(loop, 1);
+    List<Gradient> ends = gradients.stream().filter(Gradient::endsInput).toList();
+    assertThat(ends).extracting(Gradient::slice).containsExactly(0, 1);
+    assertThat(ends).extracting(Gradient::step).containsOnly(1L);
+  }
+
+  @Test
+  void aWorkerWithoutShardsComputesNothing() {
+    WorkerLoop loop = loop(0);
+    broadcast(loop, 0);
+    broadcast(loop, 1);
+    assertThat(gradients).isEmpty();
+  }
+
+  private WorkerLoop loop(int delay, int... shards) {
+    LearnerSettings settings =
+        new LearnerSettings(2, false, LossType.SQUARED, OptimizerType.SGD, 1, false, delay);
+    return new WorkerLoop(
+        settings,
+        new SliceMap(settings.dimension(), SLICES),
+        Arrays.stream(shards)
+            .mapToObj(shard -> new ShardAssembly(shard, ShardProgress.start()))
+            .toList(),
+        new WorkerOutput() {
+          @Override
+          public void emit(Gradient gradient) {
+            gradients.add(gradient);
+          }
+
+          @Override
+          public void emit(ShardScores shardScores) {
+            scores.add(shardScores);
+          }
+        });
+  }
+
+  private static void broadcast(WorkerLoop loop, long version) {
+    for (int slice = 0; slice < SLICES; slice++) {
+      ThetaDelta delta =
+          slice == 0
+              ? new ThetaDelta(new int[] {0}, new double[] {(double) version}, NONE, NONE, NONE)
+              : ThetaDelta.empty();
+      loop.add(new Theta(slice, version, true, false, delta));
+    }
+    loop.advance();
+  }
+
+  /** One example with label 0 and the feature 0 = 1. */
+  private static Block block(int shard, long step, boolean endsSplit) {
+    Batch batch = new Batch(new double[] {0}, new int[] {0, 1}, new int[] {0}, NONE, new int[] {0});
+    return new Block(shard, 0, 1, step, endsSplit, batch);
+  }
+
+  private List<Long> stepsOf(int shard) {
+    return gradients.stream()
+        .filter(gradient -> gradient.shard() == shard && gradient.slice() == 0)
+        .filter(gradient -> !gradient.endsInput())
+        .map(Gradient::step)
+        .toList();
+  }
+
+  /** Returns the steps that are possible with all versions below {@code version}. */
+  private static List<Long> upTo(int version, int delay) {
+    List<Long> steps = new ArrayList<>();
+    for (long step = 0; version > 0 && step < Math.min(5, version + delay); step++) {
+      steps.add(step);
+    }
+    return steps;
+  }
+}
