@@ -76,7 +76,8 @@ class FileLoopITCase {
       throws Exception {
     JsonNode expected = calm.run(cluster, folder.resolve("memory"));
     FileInput input = FileInput.of(file.toString(), rangeCount, RECORD_LENGTH_MAX);
-    JsonNode actual = disturbed.run(cluster, folder.resolve("file"), input.trainingInput());
+    JsonNode actual =
+        disturbed.withInput(input.trainingInput()).run(cluster, folder.resolve("file"));
     assertThat(actual.get("read").asInt()).isEqualTo(lines.size());
     for (String name : List.of("rejected", "theta_sha256", "gradient_digest", "metrics")) {
       assertThat(actual.get(name)).as(name).isEqualTo(expected.get(name));

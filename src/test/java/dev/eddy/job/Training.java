@@ -26,42 +26,47 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateBackendOptions;
+import org.apache.flink.runtime.jobgraph.JobGraph;
+import org.apache.flink.runtime.jobgraph.SavepointRestoreSettings;
 import org.apache.flink.runtime.jobmaster.JobResult;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/**
- * One training run of a test, by default of a small generated stream at parallelism 2.
- *
- * @param lines records of each split
- */
-record Training(
-    List<List<String>> lines,
-    LearnerSettings learner,
-    int parallelism,
-    int shardCount,
-    int sliceCount,
-    int batchSize,
-    int window,
-    Duration checkpointInterval,
-    Probe probe) {
+/** One training run of a test, by default of a small generated stream at parallelism 2. */
+final class Training {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration DEADLINE = Duration.ofMinutes(2);
+  private static final int BATCH_SIZE = 32;
+
+  private List<List<String>> lines = List.of();
+  private LearnerSettings learner =
+      new LearnerSettings(6, true, LossType.LOGISTIC, OptimizerType.NAG, .5, false, 0);
+  private int parallelism = 2;
+  private int shardCount = 4;
+  private int sliceCount = 2;
+  private int window = 3;
+  private Optional<Partitioner> partitioner = Optional.empty();
+  private Duration checkpointInterval = Duration.ofMillis(50);
+  private int restartsMax = 1000;
+  private Probe probe = Probe.NONE;
+  private Optional<String> savepoint = Optional.empty();
+  private Optional<TrainingInput<?, ?>> input = Optional.empty();
+
+  private Training() {}
 
   /** Returns a run over generated records, one of which in 50 is bad. */
   static Training of(int splitCount, int recordsPerSplit) {
-    LearnerSettings learner =
-        new LearnerSettings(6, true, LossType.LOGISTIC, OptimizerType.NAG, .5, false, 0);
-    List<List<String>> lines =
-        IntStream.range(0, splitCount)
-            .mapToObj(split -> generate(split, recordsPerSplit + 7 * split))
-            .toList();
-    return new Training(lines, learner, 2, 4, 2, 32, 3, Duration.ofMillis(50), Probe.NONE);
+    return new Training()
+        .withLines(
+            IntStream.range(0, splitCount)
+                .mapToObj(split -> generate(split, recordsPerSplit + 7 * split))
+                .toList());
   }
 
   Training withDelay(int delay) {
@@ -74,82 +79,94 @@ record Training(
             learner.learningRate(),
             learner.isStandardized(),
             delay);
-    return new Training(
-        lines,
-        delayed,
-        parallelism,
-        shardCount,
-        sliceCount,
-        batchSize,
-        Math.max(window, delay + 2),
-        checkpointInterval,
-        probe);
+    return withLearner(delayed).withWindow(Math.max(window, delay + 2));
+  }
+
+  Training withLearner(LearnerSettings settings) {
+    return with(copy -> copy.learner = settings);
   }
 
   Training withParallelism(int workers) {
-    return new Training(
-        lines,
-        learner,
-        workers,
-        shardCount,
-        sliceCount,
-        batchSize,
-        window,
-        checkpointInterval,
-        probe);
+    return with(copy -> copy.parallelism = workers);
+  }
+
+  Training withShards(int count) {
+    return with(copy -> copy.shardCount = count);
+  }
+
+  Training withSlices(int count) {
+    return with(copy -> copy.sliceCount = count);
   }
 
   Training withWindow(int steps) {
-    return new Training(
-        lines,
-        learner,
-        parallelism,
-        shardCount,
-        sliceCount,
-        batchSize,
-        steps,
-        checkpointInterval,
-        probe);
+    return with(copy -> copy.window = steps);
+  }
+
+  Training withPartitioner(Partitioner rule) {
+    return with(copy -> copy.partitioner = Optional.of(rule));
+  }
+
+  Training withCheckpointInterval(Duration interval) {
+    return with(copy -> copy.checkpointInterval = interval);
+  }
+
+  /** Lets the job fail at its first failure. */
+  Training withoutRestarts() {
+    return with(copy -> copy.restartsMax = 0);
   }
 
   Training withLines(List<List<String>> splits) {
-    return new Training(
-        splits,
-        learner,
-        parallelism,
-        shardCount,
-        sliceCount,
-        batchSize,
-        window,
-        checkpointInterval,
-        probe);
+    return with(copy -> copy.lines = splits);
+  }
+
+  /** Reads the same records, split by split, from somewhere else. */
+  Training withInput(TrainingInput<?, ?> source) {
+    return with(copy -> copy.input = Optional.of(source));
   }
 
   Training withProbe(Probe faults) {
-    return new Training(
-        lines,
-        learner,
-        parallelism,
-        shardCount,
-        sliceCount,
-        batchSize,
-        window,
-        checkpointInterval,
-        faults);
+    return with(copy -> copy.probe = faults);
+  }
+
+  /** Starts from a savepoint instead of from nothing. */
+  Training from(String path) {
+    return with(copy -> copy.savepoint = Optional.of(path));
+  }
+
+  private Training with(Consumer<Training> change) {
+    Training copy = new Training();
+    copy.lines = lines;
+    copy.learner = learner;
+    copy.parallelism = parallelism;
+    copy.shardCount = shardCount;
+    copy.sliceCount = sliceCount;
+    copy.window = window;
+    copy.partitioner = partitioner;
+    copy.checkpointInterval = checkpointInterval;
+    copy.restartsMax = restartsMax;
+    copy.probe = probe;
+    copy.savepoint = savepoint;
+    copy.input = input;
+    change.accept(copy);
+    return copy;
+  }
+
+  /** Returns the records of each split. */
+  List<List<String>> lines() {
+    return lines;
   }
 
   StepRamp ramp() {
-    return new StepRamp(lines.size(), batchSize, true);
+    return new StepRamp(lines.size(), BATCH_SIZE, true);
   }
 
   /** Runs to the end of the input and returns the summary. */
   JsonNode run(EmbeddedCluster cluster, Path folder) throws Exception {
-    return run(cluster, folder, memory());
+    return await(cluster, submit(cluster, folder), folder);
   }
 
-  /** Runs with another input of the same lines. */
-  JsonNode run(EmbeddedCluster cluster, Path folder, TrainingInput<?, ?> input) throws Exception {
-    JobID job = submit(cluster, folder, input);
+  /** Waits for a submitted job to end and returns the summary. */
+  JsonNode await(EmbeddedCluster cluster, JobID job, Path folder) throws Exception {
     JobResult result = cluster.result(job).get(DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
     if (result.getSerializedThrowable().isPresent()) {
       throw new AssertionError(
@@ -160,17 +177,14 @@ record Training(
   }
 
   JobID submit(EmbeddedCluster cluster, Path folder) throws Exception {
-    return submit(cluster, folder, memory());
-  }
-
-  private JobID submit(EmbeddedCluster cluster, Path folder, TrainingInput<?, ?> input)
-      throws Exception {
     StreamExecutionEnvironment environment =
         StreamExecutionEnvironment.getExecutionEnvironment(configuration(folder));
     environment.setParallelism(parallelism);
     environment.enableCheckpointing(checkpointInterval.toMillis());
-    Topology.build(environment, plan(folder, input));
-    return cluster.submit(environment.getStreamGraph().getJobGraph());
+    Topology.build(environment, plan(folder));
+    JobGraph job = environment.getStreamGraph().getJobGraph();
+    savepoint.map(SavepointRestoreSettings::forPath).ifPresent(job::setSavepointRestoreSettings);
+    return cluster.submit(job);
   }
 
   private Configuration configuration(Path folder) {
@@ -181,10 +195,32 @@ record Training(
         CheckpointingOptions.CHECKPOINTS_DIRECTORY,
         folder.resolve("checkpoints").toUri().toString());
     configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
-    configuration.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, 1000);
+    configuration.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, restartsMax);
     configuration.set(
         RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ofMillis(10));
     return configuration;
+  }
+
+  TrainingPlan plan(Path folder) {
+    SliceMap slices = new SliceMap(learner.dimension(), sliceCount);
+    TrainingInput<?, ?> source = input.orElseGet(this::memory);
+    List<String> names = source.splitNames();
+    return new TrainingPlan(
+        source,
+        DenseParser::new,
+        partitioner.orElse(Partitioner.uniform(shardCount)),
+        new Pace(ramp(), 1 << 20, window, sliceCount, Duration.ofSeconds(30)),
+        new LoopSettings(
+            learner,
+            slices,
+            EvenKeys.of(shardCount, Topology.MAX_PARALLELISM),
+            EvenKeys.of(sliceCount, Topology.MAX_PARALLELISM),
+            fingerprint(),
+            probe),
+        new EvaluationSettings(learner.loss(), shardCount, 500, names),
+        new ResultSettings(folder.toString(), learner, "{}", names, "test"),
+        Optional.empty(),
+        false);
   }
 
   private TrainingInput<?, ?> memory() {
@@ -192,25 +228,15 @@ record Training(
     return new TrainingInput<>(new MemorySource(lines), MemorySource.Split::number, names);
   }
 
-  private TrainingPlan plan(Path folder, TrainingInput<?, ?> input) {
-    SliceMap slices = new SliceMap(learner.dimension(), sliceCount);
-    List<String> names = input.splitNames();
-    return new TrainingPlan(
-        input,
-        DenseParser::new,
-        Partitioner.uniform(shardCount),
-        new Pace(ramp(), 1 << 20, window, sliceCount, Duration.ofSeconds(30)),
-        new LoopSettings(
-            learner,
-            slices,
-            EvenKeys.of(shardCount, Topology.MAX_PARALLELISM),
-            EvenKeys.of(sliceCount, Topology.MAX_PARALLELISM),
-            Fingerprint.of(Map.of("training.shards", Integer.toString(shardCount))),
-            probe),
-        new EvaluationSettings(learner.loss(), shardCount, 500, names),
-        new ResultSettings(folder.toString(), learner, "{}", names, "test"),
-        Optional.empty(),
-        false);
+  private Fingerprint fingerprint() {
+    return Fingerprint.of(
+        Map.of(
+            "training.shards", Integer.toString(shardCount),
+            "training.slices", Integer.toString(sliceCount),
+            "training.delay", Integer.toString(learner.delay()),
+            "training.optimizer", learner.optimizer().toString(),
+            "model.loss", learner.loss().toString(),
+            "model.bits", Integer.toString(learner.bits())));
   }
 
   private static List<String> generate(int seed, int count) {

@@ -1,0 +1,66 @@
+package dev.eddy.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.eddy.streaming.probe.Moment;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Law 1 and 2 under fire: tasks throw at every moment that a probe knows. */
+class FaultITCase {
+  @RegisterExtension static final LoopCluster CLUSTER = new LoopCluster(1, 4);
+
+  @TempDir Path folder;
+
+  @Test
+  void failuresAtAnyMomentChangeNoBit() throws Exception {
+    Map<Moment, Integer> failures = new EnumMap<>(Moment.class);
+    int restarts = 0;
+    for (int delay : new int[] {0, 1}) {
+      Path calm = folder.resolve("calm-d" + delay);
+      training(delay, 2).run(CLUSTER.get(), calm);
+      for (int parallelism : new int[] {1, 2, 4}) {
+        Path run = folder.resolve("d" + delay + "-p" + parallelism);
+        int failuresPerMoment = parallelism == 2 ? 2 : 1;
+        Faults faults = new Faults(10L * delay + parallelism, failuresPerMoment);
+        try (LiveProbe probe = LiveProbe.open(faults)) {
+          JsonNode summary =
+              training(delay, parallelism).withProbe(probe.shipped()).run(CLUSTER.get(), run);
+          restarts += summary.get("restarts").asInt();
+        }
+        faults.failures().forEach((moment, count) -> failures.merge(moment, count, Integer::sum));
+        assertThat(Outcome.of(run)).as(run.toString()).isEqualTo(Outcome.of(calm));
+      }
+    }
+    assertThat(failures.values()).as("failures by moment: %s", failures).allMatch(n -> n > 0);
+    assertThat(failures.values().stream().mapToInt(Integer::intValue).sum())
+        .as("failures injected")
+        .isGreaterThanOrEqualTo(120);
+    // Two subtasks may fail before the job is restarted once.
+    assertThat(restarts).as("restarts").isGreaterThanOrEqualTo(80);
+  }
+
+  /** Negative control: what the test above compares tells two orders of summation apart. */
+  @Test
+  void theSameGradientsInAnotherOrderOfShardsAreFoundOut() throws Exception {
+    Path calm = folder.resolve("calm");
+    Path turned = folder.resolve("turned");
+    training(0, 2).run(CLUSTER.get(), calm);
+    training(0, 2)
+        .withPartitioner((split, position, keyHash, example) -> (int) ((position + 1) % 4))
+        .run(CLUSTER.get(), turned);
+
+    assertThat(Outcome.of(turned).counts()).isEqualTo(Outcome.of(calm).counts());
+    assertThat(Outcome.of(turned).gradients()).isNotEqualTo(Outcome.of(calm).gradients());
+    assertThat(Outcome.of(turned).theta()).isNotEqualTo(Outcome.of(calm).theta());
+  }
+
+  private static Training training(int delay, int parallelism) {
+    return Training.of(3, 900).withDelay(delay).withParallelism(parallelism);
+  }
+}

@@ -1,0 +1,120 @@
+package dev.eddy.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.eddy.learning.loss.LossType;
+import dev.eddy.learning.model.LearnerSettings;
+import dev.eddy.learning.optimizer.OptimizerType;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.apache.flink.api.common.JobID;
+import org.apache.flink.core.execution.SavepointFormatType;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The job stops in the middle and goes on, elsewhere or as something else. */
+class SavepointITCase {
+  private static final Training TRAINING = Training.of(3, 900);
+
+  @RegisterExtension static final LoopCluster CLUSTER = new LoopCluster(1, 4);
+
+  @TempDir static Path shared;
+  private static String savepoint;
+
+  @TempDir Path folder;
+
+  @BeforeAll
+  static void stopOnce() throws Exception {
+    savepoint = stop(TRAINING, shared);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2})
+  void rescalingChangesNoBit(int delay) throws Exception {
+    Training training = TRAINING.withDelay(delay);
+    Path calm = folder.resolve("calm");
+    training.run(CLUSTER.get(), calm);
+
+    Path run = folder.resolve("rescaled");
+    String first = stop(training.withParallelism(2), run);
+    String second = stop(training.withParallelism(4).from(first), run);
+    String third = stop(training.withParallelism(3).from(second), run);
+    training.withParallelism(1).from(third).run(CLUSTER.get(), run);
+
+    assertThat(Outcome.of(run)).isEqualTo(Outcome.of(calm));
+  }
+
+  @ParameterizedTest
+  @MethodSource("otherMeanings")
+  void stateOfAnotherMeaningIsRefused(Training other, String rule) {
+    assertThatThrownBy(() -> other.from(savepoint).withoutRestarts().run(CLUSTER.get(), shared))
+        .hasStackTraceContaining(rule);
+  }
+
+  static Stream<Arguments> otherMeanings() {
+    String rule = " as in the checkpoint that is restored, was ";
+    return Stream.of(
+        Arguments.of(TRAINING.withShards(8), "training.shards must be 4" + rule + "8"),
+        Arguments.of(TRAINING.withSlices(3), "training.slices must be 2" + rule + "3"),
+        Arguments.of(TRAINING.withDelay(1), "training.delay must be 0" + rule + "1"),
+        Arguments.of(
+            TRAINING.withLearner(learner(7, LossType.LOGISTIC, OptimizerType.NAG)),
+            "model.bits must be 6" + rule + "7"),
+        Arguments.of(
+            TRAINING.withLearner(learner(6, LossType.SQUARED, OptimizerType.NAG)),
+            "model.loss must be LOGISTIC" + rule + "SQUARED"),
+        Arguments.of(
+            TRAINING.withLearner(learner(6, LossType.LOGISTIC, OptimizerType.SGD)),
+            "training.optimizer must be NAG" + rule + "SGD"));
+  }
+
+  private static LearnerSettings learner(int bits, LossType loss, OptimizerType optimizer) {
+    return new LearnerSettings(bits, true, loss, optimizer, .5, false, 0);
+  }
+
+  @Test
+  void aDrainedRunSaysThatItWasStoppedAndLosesNoRecord() throws Exception {
+    stop(TRAINING, folder, true);
+
+    JsonNode summary = new ObjectMapper().readTree(folder.resolve("summary.json").toFile());
+
+    assertThat(summary.get("status").asText()).isEqualTo("stopped");
+    assertThat(summary.get("steps").asLong()).isPositive();
+    assertThat(summary.get("read").asLong())
+        .isEqualTo(summary.get("trained").asLong() + summary.get("rejected").asLong())
+        .isPositive();
+  }
+
+  /** Stops a run in its middle and returns its savepoint. */
+  private static String stop(Training training, Path folder) throws Exception {
+    return stop(training, folder, false);
+  }
+
+  private static String stop(Training training, Path folder, boolean isDrained) throws Exception {
+    ServerClock clock = new ServerClock(Duration.ofMillis(4));
+    try (LiveProbe probe = LiveProbe.open(clock)) {
+      JobID job = training.withProbe(probe.shipped()).submit(CLUSTER.get(), folder);
+      clock.awaitSteps(40);
+      return CLUSTER
+          .get()
+          .miniCluster()
+          .stopWithSavepoint(
+              job,
+              folder.resolve("savepoints").toString(),
+              isDrained,
+              SavepointFormatType.CANONICAL)
+          .get(60, TimeUnit.SECONDS);
+    }
+  }
+}
