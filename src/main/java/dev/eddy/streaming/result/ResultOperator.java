@@ -9,7 +9,6 @@ import dev.eddy.streaming.wire.FinalThetaSerializer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.flink.api.common.state.ListState;
@@ -24,7 +23,7 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /**
  * Writes the model and the summary when everything has ended. What it was told lies in its state: a
- * failure behind the end of the servers does not make them speak again.
+ * failure behind the end of the servers' tasks does not make them speak again.
  */
 final class ResultOperator extends AbstractStreamOperator<Void>
     implements TwoInputStreamOperator<FinalTheta, EvaluationSummary, Void> {
@@ -35,7 +34,7 @@ final class ResultOperator extends AbstractStreamOperator<Void>
   private final Probe probe;
 
   // Runtime.
-  private transient List<FinalTheta> pieces;
+  private transient FinalPieces pieces;
   private transient Optional<EvaluationSummary> evaluation;
   private transient RunClock clock;
   private transient ListState<FinalTheta> pieceState;
@@ -57,7 +56,7 @@ final class ResultOperator extends AbstractStreamOperator<Void>
         store.getListState(
             new ListStateDescriptor<>("evaluation", new EvaluationSummarySerializer()));
     clockState = store.getListState(new ListStateDescriptor<>("clock", new RunClockSerializer()));
-    pieces = new ArrayList<>();
+    pieces = new FinalPieces();
     pieceState.get().forEach(pieces::add);
     evaluation = Optional.empty();
     evaluationState.get().forEach(summary -> evaluation = Optional.of(summary));
@@ -78,7 +77,7 @@ final class ResultOperator extends AbstractStreamOperator<Void>
   @Override
   public void snapshotState(StateSnapshotContext context) throws Exception {
     super.snapshotState(context);
-    pieceState.update(pieces);
+    pieceState.update(pieces.toList());
     evaluationState.update(evaluation.map(List::of).orElse(List.of()));
     clockState.update(List.of(clock));
   }
@@ -92,7 +91,7 @@ final class ResultOperator extends AbstractStreamOperator<Void>
   @Override
   public void finish() throws Exception {
     probe.at(Moment.RESULT_FINISH);
-    FinalModel model = FinalModel.of(pieces);
+    FinalModel model = FinalModel.of(pieces.toList());
     RunSummary summary =
         new RunSummary(
             evaluation.orElseThrow(() -> new IllegalStateException("evaluation must have ended")),

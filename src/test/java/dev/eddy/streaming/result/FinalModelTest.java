@@ -38,6 +38,18 @@ class FinalModelTest {
   }
 
   @Test
+  void aSliceThatSpeaksAgainReplacesAllItsPieces() {
+    FinalTheta first = new FinalTheta(0, 9, 70, false, delta(0, 2));
+    FinalTheta second = new FinalTheta(0, 9, 70, true, delta(4));
+    FinalTheta other = new FinalTheta(1, 9, 71, true, delta(1, 3));
+    FinalPieces pieces = new FinalPieces();
+    for (FinalTheta piece : List.of(first, other, second, other, first, second, first, second)) {
+      pieces.add(piece);
+    }
+    assertThat(pieces.toList()).containsExactly(first, second, other);
+  }
+
+  @Test
   void aModelFileGivesThetaBack() throws IOException {
     LearnerSettings settings =
         new LearnerSettings(3, true, LossType.LOGISTIC, OptimizerType.NAG, .5, false, 0);

@@ -74,6 +74,26 @@ class ResultOperatorTest {
     assertThat(ModelFile.read(folder.resolve("model")).coordinates()).containsExactly(2, 3);
   }
 
+  /** Flink finishes a server again when the checkpoint was taken before its task had ended. */
+  @Test
+  void serversThatSpeakAgainAfterARestoreReplaceWhatTheySaid() throws Exception {
+    OperatorSubtaskState state;
+    try (var harness = fresh()) {
+      ResultOperator result = (ResultOperator) harness.getOperator();
+      tell(result, piece(0, 2, 1.5), piece(1, 3, -2));
+      result.processElement2(new StreamRecord<>(EVALUATION));
+      state = harness.snapshot(1, 1);
+    }
+    String digest = summary().get("gradient_digest").asText();
+    try (var harness = created()) {
+      harness.initializeState(state);
+      harness.open();
+      tell((ResultOperator) harness.getOperator(), piece(0, 2, 1.5), piece(1, 3, -2));
+    }
+    assertThat(ModelFile.read(folder.resolve("model")).coordinates()).containsExactly(2, 3);
+    assertThat(summary().get("gradient_digest").asText()).isEqualTo(digest);
+  }
+
   @Test
   void anEndWithoutAnEvaluationIsAFault() throws Exception {
     var harness = fresh();
