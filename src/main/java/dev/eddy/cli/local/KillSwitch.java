@@ -11,15 +11,20 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Decides when a task manager is killed: at steps of the parameter server drawn from a seed. The
- * server holds its breath there until the kill has struck, so that a short run cannot slip away
- * before it.
+ * Decides when a task manager is killed: at steps of the parameter server drawn from a seed, and if
+ * possible not before there is a checkpoint to go back to. The server holds its breath there until
+ * the kill has struck, so that a short run cannot slip away before it.
  */
 final class KillSwitch implements AutoCloseable {
   /** Steps from the start, or from the last kill, to the next one. */
   private static final int STEPS_MIN = 10;
 
   private static final int STEPS_MAX = 60;
+
+  /** Steps that a kill waits for a checkpoint; then it strikes without one. */
+  private static final int PATIENCE_STEPS = 250;
+
+  private static final long NEVER = Long.MAX_VALUE;
   private static final long STRIKE_TIMEOUT_SECONDS = 60;
   private static final Map<String, KillSwitch> OPEN = new ConcurrentHashMap<>();
 
@@ -28,13 +33,14 @@ final class KillSwitch implements AutoCloseable {
   private final AtomicLong steps = new AtomicLong();
   private final Semaphore requests = new Semaphore(0);
   private volatile long nextKill;
+  private volatile boolean hasCheckpoint;
   private int killsLeft;
 
   private KillSwitch(String id, int kills, long seed) {
     this.id = id;
     this.random = new Random(seed);
     this.killsLeft = kills;
-    this.nextKill = kills == 0 ? Long.MAX_VALUE : draw();
+    this.nextKill = kills == 0 ? NEVER : draw();
   }
 
   /** Opens a switch for a number of kills; {@link #probe} goes into the job. */
@@ -68,19 +74,29 @@ final class KillSwitch implements AutoCloseable {
   }
 
   private void step() {
-    if (steps.incrementAndGet() >= nextKill && isDue()) {
+    if (isDue(steps.incrementAndGet())) {
       requests.release();
       awaitDeath();
     }
   }
 
-  private synchronized boolean isDue() {
-    if (steps.get() < nextKill) {
+  private boolean isDue(long step) {
+    // Looked at without the lock first: most steps are not due.
+    return step >= due() && takeDue(step);
+  }
+
+  private synchronized boolean takeDue(long step) {
+    if (step < due()) {
       return false;
     }
     killsLeft--;
-    nextKill = killsLeft == 0 ? Long.MAX_VALUE : steps.get() + draw();
+    hasCheckpoint = false;
+    nextKill = killsLeft == 0 ? NEVER : step + draw();
     return true;
+  }
+
+  private long due() {
+    return hasCheckpoint || nextKill == NEVER ? nextKill : nextKill + PATIENCE_STEPS;
   }
 
   private int draw() {
@@ -104,11 +120,14 @@ final class KillSwitch implements AutoCloseable {
   private record StepProbe(String id) implements Probe {
     @Override
     public void at(Moment moment) {
-      if (moment == Moment.SERVER_STEP) {
-        KillSwitch open = OPEN.get(id);
-        if (open != null) {
-          open.step();
-        }
+      KillSwitch open = OPEN.get(id);
+      if (open == null) {
+        return;
+      }
+      switch (moment) {
+        case SERVER_STEP -> open.step();
+        case SERVER_CHECKPOINTED -> open.hasCheckpoint = true;
+        default -> {}
       }
     }
   }

@@ -28,6 +28,11 @@ public record LocalJob(JobGraph graph, Configuration options, Path folder, KillS
   /** Failures that are not kills: a fault of the machine may pass, one of the job does not. */
   private static final int RESTARTS_MAX = 3;
 
+  private static final Duration CHECKPOINT_INTERVAL = Duration.ofSeconds(1);
+
+  /** Often, so that even a short run is killed behind a checkpoint. */
+  private static final Duration CHECKPOINT_INTERVAL_WITH_KILLS = Duration.ofMillis(200);
+
   /**
    * Plans a job and looks at its input.
    *
@@ -49,7 +54,10 @@ public record LocalJob(JobGraph graph, Configuration options, Path folder, KillS
     int processors = Runtime.getRuntime().availableProcessors();
     int workers = Math.min(processors, TrainingOptions.SHARDS.of(options));
     setIfAbsent(options, CoreOptions.DEFAULT_PARALLELISM, workers);
-    setIfAbsent(options, CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofSeconds(1));
+    setIfAbsent(
+        options,
+        CheckpointingOptions.CHECKPOINTING_INTERVAL,
+        kills == 0 ? CHECKPOINT_INTERVAL : CHECKPOINT_INTERVAL_WITH_KILLS);
     setIfAbsent(
         options,
         CheckpointingOptions.CHECKPOINTS_DIRECTORY,

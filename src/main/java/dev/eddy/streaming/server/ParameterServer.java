@@ -87,6 +87,12 @@ final class ParameterServer extends AbstractStreamOperator<Theta>
   }
 
   @Override
+  public void notifyCheckpointComplete(long checkpointId) throws Exception {
+    super.notifyCheckpointComplete(checkpointId);
+    settings.probe().at(Moment.SERVER_CHECKPOINTED);
+  }
+
+  @Override
   public void finish() throws Exception {
     settings.probe().at(Moment.SERVER_FINISH);
     StreamRecord<FinalTheta> piece = new StreamRecord<>(null);
