@@ -1,17 +1,17 @@
 package dev.eddy.job;
 
-import dev.eddy.streaming.decode.DecodeFactory;
+import dev.eddy.streaming.decode.DecodeOperator;
 import dev.eddy.streaming.evaluation.EvaluationOperator;
-import dev.eddy.streaming.evaluation.EvaluationOperatorFactory;
-import dev.eddy.streaming.feedback.FeedbackTailFactory;
-import dev.eddy.streaming.files.LineFileFactory;
+import dev.eddy.streaming.feedback.FeedbackTail;
+import dev.eddy.streaming.files.LineFile;
 import dev.eddy.streaming.loop.EvenKeys;
+import dev.eddy.streaming.operator.OneInputFactory;
 import dev.eddy.streaming.pacing.PacedSource;
 import dev.eddy.streaming.pacing.TrainingInput;
 import dev.eddy.streaming.probe.Probe;
-import dev.eddy.streaming.result.ResultFactory;
-import dev.eddy.streaming.result.ThetaTraceFactory;
-import dev.eddy.streaming.server.ParameterServerFactory;
+import dev.eddy.streaming.result.ResultOperator;
+import dev.eddy.streaming.result.ThetaTraceOperator;
+import dev.eddy.streaming.server.ParameterServer;
 import dev.eddy.streaming.wire.Block;
 import dev.eddy.streaming.wire.BlockSerializer;
 import dev.eddy.streaming.wire.Gradient;
@@ -19,7 +19,7 @@ import dev.eddy.streaming.wire.GradientSerializer;
 import dev.eddy.streaming.wire.RawBlockSerializer;
 import dev.eddy.streaming.wire.Theta;
 import dev.eddy.streaming.wire.ThetaSerializer;
-import dev.eddy.streaming.worker.GradientWorkerFactory;
+import dev.eddy.streaming.worker.GradientWorker;
 import java.nio.file.Path;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -91,7 +91,7 @@ public final class Topology {
             .transform(
                 "decode",
                 BlockSerializer.TYPE,
-                new DecodeFactory(
+                DecodeOperator.factory(
                     plan.parsers(), plan.partitioner(), plan.loop().shardKeys().count(), probe()))
             .uid("decode");
     return inLoop(decode);
@@ -102,7 +102,7 @@ public final class Topology {
     return inLoop(
         blocks
             .keyBy(block -> keys.key(block.shard()), Types.INT)
-            .transform("worker", GradientSerializer.TYPE, new GradientWorkerFactory(plan.loop()))
+            .transform("worker", GradientSerializer.TYPE, GradientWorker.factory(plan.loop()))
             .uid("worker"));
   }
 
@@ -110,12 +110,13 @@ public final class Topology {
     EvenKeys keys = plan.loop().sliceKeys();
     return gradients
         .keyBy(gradient -> keys.key(gradient.slice()), Types.INT)
-        .transform("server", ThetaSerializer.TYPE, new ParameterServerFactory(plan.loop()))
+        .transform("server", ThetaSerializer.TYPE, ParameterServer.factory(plan.loop()))
         .uid("server");
   }
 
   private void close(SingleOutputStreamOperator<Theta> theta) {
-    FeedbackTailFactory tail = new FeedbackTailFactory(plan.loop().slices().sliceCount(), probe());
+    OneInputFactory<Theta, Void> tail =
+        FeedbackTail.factory(plan.loop().slices().sliceCount(), probe());
     inLoop(theta.broadcast().transform("tail", Types.VOID, tail).uid("tail"));
   }
 
@@ -123,9 +124,9 @@ public final class Topology {
       SingleOutputStreamOperator<Block> blocks, SingleOutputStreamOperator<Gradient> gradients) {
     SingleOutputStreamOperator<String> lines =
         blocks
-            .getSideOutput(DecodeFactory.RECORDS)
-            .connect(gradients.getSideOutput(GradientWorkerFactory.SCORES))
-            .transform("evaluation", Types.STRING, new EvaluationOperatorFactory(plan.evaluation()))
+            .getSideOutput(DecodeOperator.RECORDS)
+            .connect(gradients.getSideOutput(GradientWorker.SCORES))
+            .transform("evaluation", Types.STRING, EvaluationOperator.factory(plan.evaluation()))
             .uid("evaluation")
             .setParallelism(1);
     write(lines, "evaluation");
@@ -144,7 +145,7 @@ public final class Topology {
   private void write(DataStream<String> lines, String name) {
     String path = Path.of(plan.result().folder(), name + ".jsonl").toString();
     lines
-        .transform(name + "-file", Types.VOID, new LineFileFactory(path))
+        .transform(name + "-file", Types.VOID, LineFile.factory(path))
         .uid(name + "-file")
         .setParallelism(1);
   }
@@ -152,9 +153,9 @@ public final class Topology {
   private void result(
       SingleOutputStreamOperator<Theta> theta, SingleOutputStreamOperator<String> lines) {
     theta
-        .getSideOutput(ParameterServerFactory.FINAL_THETA)
+        .getSideOutput(ParameterServer.FINAL_THETA)
         .connect(lines.getSideOutput(EvaluationOperator.SUMMARY))
-        .transform("result", Types.VOID, new ResultFactory(plan.result(), probe()))
+        .transform("result", Types.VOID, ResultOperator.factory(plan.result(), probe()))
         .uid("result")
         .setParallelism(1);
   }
@@ -163,7 +164,7 @@ public final class Topology {
     write(
         theta
             .global()
-            .transform("theta-trace", Types.STRING, new ThetaTraceFactory(plan.loop()))
+            .transform("theta-trace", Types.STRING, ThetaTraceOperator.factory(plan.loop()))
             .uid("theta-trace")
             .setParallelism(1),
         "theta");

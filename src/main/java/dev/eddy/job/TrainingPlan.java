@@ -1,6 +1,6 @@
 package dev.eddy.job;
 
-import dev.eddy.streaming.decode.DecodeFactory.ParserFactory;
+import dev.eddy.streaming.decode.DecodeOperator.ParserFactory;
 import dev.eddy.streaming.decode.Partitioner;
 import dev.eddy.streaming.evaluation.EvaluationSettings;
 import dev.eddy.streaming.loop.LoopSettings;

@@ -1,22 +1,36 @@
 package dev.eddy.streaming.decode;
 
+import dev.eddy.format.RecordParser;
+import dev.eddy.streaming.operator.OneInputFactory;
 import dev.eddy.streaming.probe.Moment;
 import dev.eddy.streaming.probe.Probe;
 import dev.eddy.streaming.report.StepRecords;
+import dev.eddy.streaming.report.StepRecordsSerializer;
 import dev.eddy.streaming.wire.Block;
 import dev.eddy.streaming.wire.RawBlock;
+import java.io.Serializable;
+import java.util.function.Supplier;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.operators.StreamOperatorParameters;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.util.OutputTag;
 
 /** Turns bytes into examples, chained to the source: one block for each shard and step. */
-final class DecodeOperator extends AbstractStreamOperator<Block>
+public final class DecodeOperator extends AbstractStreamOperator<Block>
     implements OneInputStreamOperator<RawBlock, Block> {
   private static final long serialVersionUID = 1L;
 
+  /** What the evaluation needs to know of each step of each split. */
+  public static final OutputTag<StepRecords> RECORDS =
+      new OutputTag<>("records", StepRecordsSerializer.TYPE);
+
+  /** Makes the parser of a subtask. */
+  @FunctionalInterface
+  public interface ParserFactory extends Supplier<RecordParser>, Serializable {}
+
   // Configuration.
-  private final DecodeFactory.ParserFactory parsers;
+  private final ParserFactory parsers;
   private final Partitioner partitioner;
   private final int shardCount;
   private final Probe probe;
@@ -28,7 +42,7 @@ final class DecodeOperator extends AbstractStreamOperator<Block>
 
   DecodeOperator(
       StreamOperatorParameters<Block> parameters,
-      DecodeFactory.ParserFactory parsers,
+      ParserFactory parsers,
       Partitioner partitioner,
       int shardCount,
       Probe probe) {
@@ -37,6 +51,14 @@ final class DecodeOperator extends AbstractStreamOperator<Block>
     this.partitioner = partitioner;
     this.shardCount = shardCount;
     this.probe = probe;
+  }
+
+  /** Returns the factory of the operator. */
+  public static OneInputFactory<RawBlock, Block> factory(
+      ParserFactory parsers, Partitioner partitioner, int shardCount, Probe probe) {
+    return OneInputFactory.of(
+        DecodeOperator.class,
+        parameters -> new DecodeOperator(parameters, parsers, partitioner, shardCount, probe));
   }
 
   @Override
@@ -51,7 +73,7 @@ final class DecodeOperator extends AbstractStreamOperator<Block>
   public void processElement(StreamRecord<RawBlock> element) {
     probe.at(Moment.DECODE_BLOCK);
     RawBlock raw = element.getValue();
-    output.collect(DecodeFactory.RECORDS, records.replace(decoder.decode(raw)));
+    output.collect(RECORDS, records.replace(decoder.decode(raw)));
     for (int shard = 0; shard < shardCount; shard++) {
       output.collect(block.replace(decoder.block(raw, shard)));
     }

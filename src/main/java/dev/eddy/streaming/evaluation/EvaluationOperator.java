@@ -1,5 +1,6 @@
 package dev.eddy.streaming.evaluation;
 
+import dev.eddy.streaming.operator.TwoInputFactory;
 import dev.eddy.streaming.report.EvaluationSummary;
 import dev.eddy.streaming.report.EvaluationSummarySerializer;
 import dev.eddy.streaming.report.ShardScores;
@@ -45,6 +46,13 @@ public final class EvaluationOperator extends AbstractStreamOperator<String>
   EvaluationOperator(StreamOperatorParameters<String> parameters, EvaluationSettings settings) {
     super(parameters);
     this.settings = settings;
+  }
+
+  /** Returns the factory of the operator. */
+  public static TwoInputFactory<StepRecords, ShardScores, String> factory(
+      EvaluationSettings settings) {
+    return TwoInputFactory.of(
+        EvaluationOperator.class, parameters -> new EvaluationOperator(parameters, settings));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.eddy.streaming.feedback;
 
+import dev.eddy.streaming.operator.OneInputFactory;
 import dev.eddy.streaming.probe.Moment;
 import dev.eddy.streaming.probe.Probe;
 import dev.eddy.streaming.wire.Theta;
@@ -9,7 +10,7 @@ import org.apache.flink.streaming.api.operators.StreamOperatorParameters;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /** The end of the DAG and the start of the loop: puts theta into its subtask's channel. */
-final class FeedbackTail extends AbstractStreamOperator<Void>
+public final class FeedbackTail extends AbstractStreamOperator<Void>
     implements OneInputStreamOperator<Theta, Void> {
   private static final long serialVersionUID = 1L;
 
@@ -24,6 +25,12 @@ final class FeedbackTail extends AbstractStreamOperator<Void>
     super(parameters);
     this.sliceCount = sliceCount;
     this.probe = probe;
+  }
+
+  /** Returns the factory of the operator. */
+  public static OneInputFactory<Theta, Void> factory(int sliceCount, Probe probe) {
+    return OneInputFactory.of(
+        FeedbackTail.class, parameters -> new FeedbackTail(parameters, sliceCount, probe));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.eddy.streaming.files;
 
+import dev.eddy.streaming.operator.OneInputFactory;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
@@ -34,6 +35,11 @@ public final class LineFile extends AbstractStreamOperator<Void>
   LineFile(StreamOperatorParameters<Void> parameters, String path) {
     super(parameters);
     this.path = path;
+  }
+
+  /** Returns the factory of the operator. */
+  public static OneInputFactory<String, Void> factory(String path) {
+    return OneInputFactory.of(LineFile.class, parameters -> new LineFile(parameters, path));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.eddy.streaming.result;
 
+import dev.eddy.streaming.operator.TwoInputFactory;
 import dev.eddy.streaming.probe.Moment;
 import dev.eddy.streaming.probe.Probe;
 import dev.eddy.streaming.report.EvaluationSummary;
@@ -25,7 +26,7 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
  * Writes the model and the summary when everything has ended. What it was told lies in its state: a
  * failure behind the end of the servers' tasks does not make them speak again.
  */
-final class ResultOperator extends AbstractStreamOperator<Void>
+public final class ResultOperator extends AbstractStreamOperator<Void>
     implements TwoInputStreamOperator<FinalTheta, EvaluationSummary, Void> {
   private static final long serialVersionUID = 1L;
 
@@ -45,6 +46,13 @@ final class ResultOperator extends AbstractStreamOperator<Void>
     super(parameters);
     this.settings = settings;
     this.probe = probe;
+  }
+
+  /** Returns the factory of the operator. */
+  public static TwoInputFactory<FinalTheta, EvaluationSummary, Void> factory(
+      ResultSettings settings, Probe probe) {
+    return TwoInputFactory.of(
+        ResultOperator.class, parameters -> new ResultOperator(parameters, settings, probe));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.eddy.streaming.result;
 
 import dev.eddy.streaming.loop.LoopSettings;
+import dev.eddy.streaming.operator.OneInputFactory;
 import dev.eddy.streaming.wire.Theta;
 import java.util.Iterator;
 import java.util.List;
@@ -18,7 +19,7 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
  * Tells theta after each step, for people who watch a small model learn. Only the last version told
  * is state: after a failure the servers say their theta again.
  */
-final class ThetaTraceOperator extends AbstractStreamOperator<String>
+public final class ThetaTraceOperator extends AbstractStreamOperator<String>
     implements OneInputStreamOperator<Theta, String> {
   private static final long serialVersionUID = 1L;
   private static final ListStateDescriptor<Long> TOLD =
@@ -34,6 +35,12 @@ final class ThetaTraceOperator extends AbstractStreamOperator<String>
   ThetaTraceOperator(StreamOperatorParameters<String> parameters, LoopSettings settings) {
     super(parameters);
     this.settings = settings;
+  }
+
+  /** Returns the factory of the operator. */
+  public static OneInputFactory<Theta, String> factory(LoopSettings settings) {
+    return OneInputFactory.of(
+        ThetaTraceOperator.class, parameters -> new ThetaTraceOperator(parameters, settings));
   }
 
   @Override

@@ -3,8 +3,10 @@ package dev.eddy.streaming.server;
 import dev.eddy.learning.model.ThetaSlice;
 import dev.eddy.streaming.loop.FingerprintState;
 import dev.eddy.streaming.loop.LoopSettings;
+import dev.eddy.streaming.operator.OneInputFactory;
 import dev.eddy.streaming.probe.Moment;
 import dev.eddy.streaming.wire.FinalTheta;
+import dev.eddy.streaming.wire.FinalThetaSerializer;
 import dev.eddy.streaming.wire.Gradient;
 import dev.eddy.streaming.wire.Theta;
 import java.util.Map;
@@ -16,11 +18,17 @@ import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.operators.StreamOperatorParameters;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.util.OutputTag;
 
 /** Keyed by slice: sums the shards' gradients, takes the optimizer's step, broadcasts theta. */
-final class ParameterServer extends AbstractStreamOperator<Theta>
+public final class ParameterServer extends AbstractStreamOperator<Theta>
     implements OneInputStreamOperator<Gradient, Theta> {
   private static final long serialVersionUID = 1L;
+
+  /** Theta at the end of the input. */
+  public static final OutputTag<FinalTheta> FINAL_THETA =
+      new OutputTag<>("final-theta", FinalThetaSerializer.TYPE);
+
   private static final int PIECE_COORDINATES_MAX = 1 << 16;
 
   // Configuration.
@@ -38,6 +46,12 @@ final class ParameterServer extends AbstractStreamOperator<Theta>
     super(parameters);
     this.settings = settings;
     this.mailbox = parameters.getMailboxExecutor();
+  }
+
+  /** Returns the factory of the operator. */
+  public static OneInputFactory<Gradient, Theta> factory(LoopSettings settings) {
+    return OneInputFactory.of(
+        ParameterServer.class, parameters -> new ParameterServer(parameters, settings));
   }
 
   @Override
@@ -105,7 +119,7 @@ final class ParameterServer extends AbstractStreamOperator<Theta>
         FinalTheta last =
             new FinalTheta(
                 loop.slice(), loop.version(), loop.theta().digest(), chunk.isLast(), chunk.delta());
-        output.collect(ParameterServerFactory.FINAL_THETA, piece.replace(last));
+        output.collect(FINAL_THETA, piece.replace(last));
       } while (!chunk.isLast());
     }
     super.finish();

@@ -5,8 +5,10 @@ import dev.eddy.streaming.feedback.FeedbackKey;
 import dev.eddy.streaming.feedback.FeedbackMail;
 import dev.eddy.streaming.loop.FingerprintState;
 import dev.eddy.streaming.loop.LoopSettings;
+import dev.eddy.streaming.operator.OneInputFactory;
 import dev.eddy.streaming.probe.Moment;
 import dev.eddy.streaming.report.ShardScores;
+import dev.eddy.streaming.report.ShardScoresSerializer;
 import dev.eddy.streaming.wire.Block;
 import dev.eddy.streaming.wire.BlockSerializer;
 import dev.eddy.streaming.wire.Gradient;
@@ -24,6 +26,7 @@ import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.operators.StreamOperatorParameters;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.util.OutputTag;
 
 /**
  * Keyed by shard: gathers blocks, takes theta from the feedback channel, emits gradients.
@@ -31,9 +34,13 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
  * <p>Blocks wait in heap, at most W steps of them, and go into keyed state at a snapshot only:
  * RocksDB on the way of every block was 8 to 26 times slower.
  */
-final class GradientWorker extends AbstractStreamOperator<Gradient>
+public final class GradientWorker extends AbstractStreamOperator<Gradient>
     implements OneInputStreamOperator<Block, Gradient> {
   private static final long serialVersionUID = 1L;
+
+  /** How well each step was predicted before it trained theta. */
+  public static final OutputTag<ShardScores> SCORES =
+      new OutputTag<>("scores", ShardScoresSerializer.TYPE);
 
   // Configuration.
   private final LoopSettings settings;
@@ -50,6 +57,12 @@ final class GradientWorker extends AbstractStreamOperator<Gradient>
     super(parameters);
     this.settings = settings;
     this.mailbox = parameters.getMailboxExecutor();
+  }
+
+  /** Returns the factory of the operator. */
+  public static OneInputFactory<Block, Gradient> factory(LoopSettings settings) {
+    return OneInputFactory.of(
+        GradientWorker.class, parameters -> new GradientWorker(parameters, settings));
   }
 
   @Override
@@ -147,7 +160,7 @@ final class GradientWorker extends AbstractStreamOperator<Gradient>
 
     @Override
     public void emit(ShardScores shardScores) {
-      output.collect(GradientWorkerFactory.SCORES, scores.replace(shardScores));
+      output.collect(SCORES, scores.replace(shardScores));
     }
   }
 }

@@ -17,7 +17,7 @@ final class EvaluationHarness implements AutoCloseable {
 
   private EvaluationHarness(EvaluationSettings settings) throws Exception {
     harness =
-        new AbstractStreamOperatorTestHarness<>(new EvaluationOperatorFactory(settings), 1, 1, 0);
+        new AbstractStreamOperatorTestHarness<>(EvaluationOperator.factory(settings), 1, 1, 0);
     harness.setup();
   }
 

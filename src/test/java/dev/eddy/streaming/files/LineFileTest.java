@@ -124,14 +124,14 @@ class LineFileTest {
   }
 
   private OneInputStreamOperatorTestHarness<String, Void> fresh() throws Exception {
-    var writer = new OneInputStreamOperatorTestHarness<>(new LineFileFactory(path.toString()));
+    var writer = new OneInputStreamOperatorTestHarness<>(LineFile.factory(path.toString()));
     writer.open();
     return writer;
   }
 
   private OneInputStreamOperatorTestHarness<String, Void> restored(OperatorSubtaskState state)
       throws Exception {
-    var writer = new OneInputStreamOperatorTestHarness<>(new LineFileFactory(path.toString()));
+    var writer = new OneInputStreamOperatorTestHarness<>(LineFile.factory(path.toString()));
     writer.initializeState(state);
     writer.open();
     return writer;

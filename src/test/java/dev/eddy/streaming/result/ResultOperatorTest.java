@@ -113,7 +113,8 @@ class ResultOperatorTest {
     ResultSettings settings =
         new ResultSettings(folder.toString(), LEARNER, "{}", List.of("a.csv"), "test");
     AbstractStreamOperatorTestHarness<Void> harness =
-        new AbstractStreamOperatorTestHarness<>(new ResultFactory(settings, Probe.NONE), 1, 1, 0);
+        new AbstractStreamOperatorTestHarness<>(
+            ResultOperator.factory(settings, Probe.NONE), 1, 1, 0);
     harness.setup();
     return harness;
   }

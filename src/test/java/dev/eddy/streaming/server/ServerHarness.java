@@ -38,7 +38,7 @@ final class ServerHarness implements AutoCloseable {
             Probe.NONE);
     harness =
         new KeyedOneInputStreamOperatorTestHarness<>(
-            new ParameterServerFactory(settings),
+            ParameterServer.factory(settings),
             gradient -> SLICE_KEYS.key(gradient.slice()),
             Types.INT,
             MAX_PARALLELISM,
@@ -87,7 +87,7 @@ final class ServerHarness implements AutoCloseable {
 
   List<FinalTheta> finish() throws Exception {
     harness.getOperator().finish();
-    return harness.getSideOutput(ParameterServerFactory.FINAL_THETA).stream()
+    return harness.getSideOutput(ParameterServer.FINAL_THETA).stream()
         .map(StreamRecord::getValue)
         .toList();
   }

@@ -36,7 +36,7 @@ final class WorkerHarness implements AutoCloseable {
     EvenKeys keys = shardKeys;
     harness =
         new KeyedOneInputStreamOperatorTestHarness<>(
-            new GradientWorkerFactory(settings(shardCount)),
+            GradientWorker.factory(settings(shardCount)),
             block -> keys.key(block.shard()),
             Types.INT,
             MAX_PARALLELISM,
@@ -113,7 +113,7 @@ final class WorkerHarness implements AutoCloseable {
   }
 
   List<ShardScores> scores() {
-    return harness.getSideOutput(GradientWorkerFactory.SCORES).stream()
+    return harness.getSideOutput(GradientWorker.SCORES).stream()
         .map(StreamRecord::getValue)
         .toList();
   }
