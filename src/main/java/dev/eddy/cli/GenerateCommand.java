@@ -53,7 +53,8 @@ final class GenerateCommand implements Runnable {
         case CLICKS -> new ClickStream(seed).writeTo(out, format, examples);
       }
     } catch (IOException e) {
-      throw new IllegalArgumentException("--output must be writable, was " + output, e);
+      throw new IllegalArgumentException(
+          "--output must be writable, was " + output.map(Path::toString).orElse("stdout"), e);
     }
   }
 

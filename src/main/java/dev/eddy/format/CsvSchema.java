@@ -10,6 +10,8 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The columns of csv records: found once, before the job starts, and the same for all of them.
@@ -85,6 +87,13 @@ public record CsvSchema(
             : CsvColumns.numbered(lines, settings);
     String text = new String(headerLine, StandardCharsets.ISO_8859_1);
     return new CsvSchema(text, columns, kinds(columns, lines, settings), settings);
+  }
+
+  /** Returns the columns and their kinds on one line: {@code amount numeric, city categorical}. */
+  public String describe() {
+    return IntStream.range(0, columns.size())
+        .mapToObj(i -> columns.get(i) + " " + kinds.get(i).name().toLowerCase(Locale.ROOT))
+        .collect(Collectors.joining(", "));
   }
 
   /** Returns the header's bytes without the line end, empty when there is no header. */

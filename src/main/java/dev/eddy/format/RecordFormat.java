@@ -1,12 +1,18 @@
 package dev.eddy.format;
 
 import java.io.Serializable;
+import java.util.Locale;
 
 /** What records look like: travels with the job and makes a parser wherever one is needed. */
 public sealed interface RecordFormat extends Serializable {
 
   /** Returns a parser of this format, for one thread. */
   RecordParser newParser();
+
+  /** Returns the name that options use. */
+  default String name() {
+    return getClass().getSimpleName().toLowerCase(Locale.ROOT);
+  }
 
   /** The text format of LIBSVM and SVMlight. */
   record Libsvm(ParserSettings settings) implements RecordFormat {

@@ -1,5 +1,6 @@
 package dev.eddy.job;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.ConfigOption;
@@ -13,12 +14,24 @@ import org.apache.flink.configuration.StateBackendOptions;
 final class JobDefaults {
   private JobDefaults() {}
 
-  /** Returns defaults for what {@code given} does not set, and what no job does without. */
-  static Configuration missingIn(ReadableConfig given) {
+  /**
+   * Returns defaults for what {@code given} does not set, and what no job does without.
+   *
+   * @param folder of the results
+   */
+  static Configuration missingIn(ReadableConfig given, Path folder) {
     Configuration defaults = new Configuration();
     // Off by default, and then a failure starts from the beginning.
     set(defaults, given, CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofSeconds(10));
+    // In the JobManager's memory by default, where they die with it.
+    set(
+        defaults,
+        given,
+        CheckpointingOptions.CHECKPOINTS_DIRECTORY,
+        folder.resolve("checkpoints").toUri().toString());
     set(defaults, given, CheckpointingOptions.MAX_RETAINED_CHECKPOINTS, 3);
+    // By default one slow checkpoint restarts the job.
+    set(defaults, given, CheckpointingOptions.TOLERABLE_FAILURE_NUMBER, 3);
     set(
         defaults,
         given,

@@ -1,5 +1,6 @@
 package dev.eddy.job;
 
+import dev.eddy.job.options.ColumnList;
 import dev.eddy.job.options.InputOptions;
 import dev.eddy.streaming.kafka.KafkaSettings;
 import dev.eddy.streaming.kafka.StartPoint;
@@ -17,11 +18,16 @@ final class KafkaSettingsReader {
       throw new IllegalArgumentException(InputOptions.TOPIC.refusal(""));
     }
     return new KafkaSettings(
-        InputOptions.BOOTSTRAP_SERVERS.of(options),
+        servers(options),
         topic,
         StartPoint.parse(InputOptions.START.of(options)),
         InputOptions.BOUNDED.of(options),
         clientProperties(options));
+  }
+
+  /** Returns the brokers as the client wants them, also where YAML has them as a list. */
+  static String servers(Configuration options) {
+    return String.join(",", ColumnList.of(InputOptions.BOOTSTRAP_SERVERS.of(options)));
   }
 
   /** Returns what goes to the Kafka client as it is. */

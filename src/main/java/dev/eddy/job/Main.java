@@ -1,7 +1,7 @@
 package dev.eddy.job;
 
-import dev.eddy.job.options.OutputOptions;
 import dev.eddy.streaming.probe.Probe;
+import java.nio.file.Path;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -15,11 +15,7 @@ public final class Main {
    * @param arguments the same as those of {@code eddy train}: --config, -D, --output
    */
   public static void main(String[] arguments) throws Exception {
-    Configuration options = JobArguments.parse(arguments).options();
-    if (OutputOptions.DIRECTORY.of(options).isEmpty()) {
-      throw new IllegalArgumentException(OutputOptions.DIRECTORY.refusal(""));
-    }
-    environment(options, Probe.NONE).execute("eddy");
+    environment(JobArguments.parse(arguments).options(), Probe.NONE).execute("eddy");
   }
 
   /**
@@ -30,9 +26,10 @@ public final class Main {
    * @throws IllegalArgumentException naming the option, its rule and its value
    */
   public static StreamExecutionEnvironment environment(Configuration options, Probe probe) {
+    Path folder = OutputFolder.of(options);
     StreamExecutionEnvironment environment =
         StreamExecutionEnvironment.getExecutionEnvironment(options);
-    environment.configure(JobDefaults.missingIn(environment.getConfiguration()));
+    environment.configure(JobDefaults.missingIn(environment.getConfiguration(), folder));
     Topology.build(environment, TrainingPlans.of(options, probe));
     return environment;
   }

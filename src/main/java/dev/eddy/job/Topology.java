@@ -25,6 +25,8 @@ import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.connector.source.SourceSplit;
 import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.ReadableConfig;
+import org.apache.flink.core.execution.CheckpointingMode;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -61,7 +63,7 @@ public final class Topology {
   }
 
   private void build() {
-    requireAligned();
+    requireExactlyOnce();
     environment.setMaxParallelism(MAX_PARALLELISM);
     // Messages are immutable, and the loop waits for each one of them.
     environment.getConfig().enableObjectReuse();
@@ -180,12 +182,20 @@ public final class Topology {
     return plan.loop().probe();
   }
 
-  private void requireAligned() {
-    if (environment.getConfiguration().get(CheckpointingOptions.ENABLE_UNALIGNED)) {
+  private void requireExactlyOnce() {
+    ReadableConfig configuration = environment.getConfiguration();
+    if (configuration.get(CheckpointingOptions.ENABLE_UNALIGNED)) {
       throw new IllegalArgumentException(
           CheckpointingOptions.ENABLE_UNALIGNED.key()
               + " must be false: an unaligned checkpoint can hold a worker that is ahead of its"
               + " server, was true");
+    }
+    CheckpointingMode mode = configuration.get(CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE);
+    if (mode != CheckpointingMode.EXACTLY_ONCE) {
+      throw new IllegalArgumentException(
+          CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE.key()
+              + " must be EXACTLY_ONCE: with less a step would be trained twice, was "
+              + mode);
     }
   }
 }

@@ -2,7 +2,9 @@ package dev.eddy.job;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.eddy.format.RecordFormat;
 import dev.eddy.job.options.Choices.Scaling;
+import dev.eddy.job.options.InputOptions;
 import dev.eddy.job.options.ModelOptions;
 import dev.eddy.job.options.OutputOptions;
 import dev.eddy.job.options.TrainingOptions;
@@ -29,6 +31,7 @@ public final class TrainingPlans {
   private final Configuration options;
   private final InputDoor door;
   private final Keying keying;
+  private final RecordFormat format;
   private final LearnerSettings learner;
   private final Fingerprint fingerprint;
 
@@ -38,6 +41,7 @@ public final class TrainingPlans {
     learner = learner();
     door = InputDoor.open(options, learner.loss());
     keying = Keying.of(options, door);
+    format = door.format(keying.field());
     fingerprint = Fingerprint.of(meaning());
   }
 
@@ -54,11 +58,10 @@ public final class TrainingPlans {
 
   private TrainingPlan plan(Probe probe) {
     requireSmallForTrace();
-    RecordParsers parsers = new RecordParsers(door.format(keying.field()));
     int sliceCount = TrainingOptions.SLICES.of(options);
     return new TrainingPlan(
         door.input(),
-        parsers,
+        format::newParser,
         keying.partitioner(),
         pace(sliceCount),
         new LoopSettings(
@@ -74,7 +77,7 @@ public final class TrainingPlans {
             OutputOptions.WINDOW.of(options),
             door.input().splitNames()),
         new ResultSettings(
-            OutputOptions.DIRECTORY.of(options),
+            OutputFolder.of(options).toString(),
             learner,
             description(),
             door.input().splitNames(),
@@ -140,6 +143,10 @@ public final class TrainingPlans {
    */
   private Map<String, String> meaning() {
     Map<String, String> parts = new TreeMap<>(keying.meaning());
+    parts.put(InputOptions.FORMAT.key(), format.name());
+    if (format instanceof RecordFormat.Csv csv) {
+      parts.put("csv columns", csv.schema().describe());
+    }
     parts.put("number of input splits", Integer.toString(door.input().splitNames().size()));
     parts.put(ModelOptions.TYPE.key(), ModelOptions.TYPE.of(options).name());
     parts.put(ModelOptions.LOSS.key(), learner.loss().name());

@@ -2,20 +2,18 @@ package dev.eddy.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.eddy.job.options.FlinkKeys;
 import dev.eddy.job.options.OptionCatalog;
 import java.io.File;
 import java.io.IOException;
-import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.flink.configuration.CheckpointingOptions;
-import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.GlobalConfiguration;
@@ -30,8 +28,8 @@ import org.junit.jupiter.api.Test;
 
 /** The files for a cluster are sound and agree with Flink and with the job. */
 class DeploymentFilesTest {
-  private static final List<Class<?>> FLINK_OPTIONS =
-      List.of(
+  private static final Set<String> FLINK_KEYS =
+      FlinkKeys.of(
           CheckpointingOptions.class,
           CoreOptions.class,
           JobManagerOptions.class,
@@ -42,11 +40,11 @@ class DeploymentFilesTest {
           TaskManagerOptions.class);
 
   @Test
-  void theClustersConfigurationHasOnlyOptionsThatFlinkKnows() throws IllegalAccessException {
+  void theClustersConfigurationHasOnlyOptionsThatFlinkKnows() {
     Configuration cluster = GlobalConfiguration.loadConfiguration("flink-conf");
     Map<String, String> options = cluster.toMap();
     assertThat(options).isNotEmpty();
-    assertThat(flinkKeys()).containsAll(options.keySet());
+    assertThat(FLINK_KEYS).containsAll(options.keySet());
     assertThat(cluster.get(CheckpointingOptions.ENABLE_UNALIGNED)).isFalse();
     assertThat(cluster.get(CheckpointingOptions.MAX_RETAINED_CHECKPOINTS)).isEqualTo(3);
     assertThat(cluster.get(StateBackendOptions.STATE_BACKEND)).isEqualTo("rocksdb");
@@ -59,7 +57,7 @@ class DeploymentFilesTest {
     Map<?, ?> services =
         (Map<?, ?>) YamlParserUtils.loadYamlFile(withoutMergeKeys(file)).get("services");
     assertThat(services.keySet().stream().map(Object::toString))
-        .containsExactlyInAnyOrder("kafka", "jobmanager", "taskmanager");
+        .containsExactlyInAnyOrder("folders", "kafka", "jobmanager", "taskmanager");
     for (String name : List.of("jobmanager", "taskmanager")) {
       Map<?, ?> environment = (Map<?, ?>) ((Map<?, ?>) services.get(name)).get("environment");
       List<String> keys =
@@ -69,7 +67,7 @@ class DeploymentFilesTest {
               .lines()
               .map(line -> line.substring(0, line.indexOf(':')))
               .toList();
-      assertThat(flinkKeys()).as(name).containsAll(keys);
+      assertThat(FLINK_KEYS).as(name).containsAll(keys);
     }
   }
 
@@ -101,18 +99,6 @@ class DeploymentFilesTest {
     Path copy = Files.createTempFile("compose", ".yaml");
     copy.toFile().deleteOnExit();
     return Files.writeString(copy, text).toFile();
-  }
-
-  private static Set<String> flinkKeys() throws IllegalAccessException {
-    Set<String> keys = new HashSet<>();
-    for (Class<?> holder : FLINK_OPTIONS) {
-      for (Field field : holder.getFields()) {
-        if (field.getType() == ConfigOption.class) {
-          keys.add(((ConfigOption<?>) field.get(null)).key());
-        }
-      }
-    }
-    return keys;
   }
 
   private static String property(String pom, String name) throws IOException {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.core.execution.CheckpointingMode;
 import org.apache.flink.runtime.jobgraph.JobGraph;
 import org.apache.flink.runtime.jobgraph.JobVertex;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -44,5 +45,18 @@ class TopologyTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("execution.checkpointing.unaligned.enabled must be false: ")
         .hasMessageEndingWith(", was true");
+  }
+
+  @Test
+  void lessThanExactlyOnceIsRefused() {
+    Configuration configuration = new Configuration();
+    configuration.set(
+        CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE, CheckpointingMode.AT_LEAST_ONCE);
+    StreamExecutionEnvironment environment =
+        StreamExecutionEnvironment.getExecutionEnvironment(configuration);
+    assertThatThrownBy(() -> Topology.build(environment, PLAN))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("execution.checkpointing.mode must be EXACTLY_ONCE: ")
+        .hasMessageEndingWith(", was AT_LEAST_ONCE");
   }
 }

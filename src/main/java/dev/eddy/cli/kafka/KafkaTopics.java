@@ -1,16 +1,18 @@
 package dev.eddy.cli.kafka;
 
+import dev.eddy.streaming.files.FileInput;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -34,6 +36,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 public final class KafkaTopics implements AutoCloseable {
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
   private static final short REPLICATION = 1;
+
+  /** Far beyond what a broker takes by default, so that the broker is the one who refuses. */
+  private static final int LINE_LENGTH_MAX = 64 << 20;
 
   private final String bootstrapServers;
   private final AdminClient client;
@@ -133,30 +138,39 @@ public final class KafkaTopics implements AutoCloseable {
                     new IllegalArgumentException(
                         "topic must exist, was " + topic + "; partitions would create it"));
     AtomicReference<Exception> failure = new AtomicReference<>();
-    long count = 0;
+    AtomicLong count = new AtomicLong();
     ByteArraySerializer bytes = new ByteArraySerializer();
-    try (LineReader lines = LineReader.open(file);
-        KafkaProducer<byte[], byte[]> producer =
-            new KafkaProducer<>(producerProperties(), bytes, bytes)) {
-      for (Optional<byte[]> line = lines.next(); line.isPresent(); line = lines.next()) {
-        int partition = (int) (count++ % partitionCount);
-        Future<RecordMetadata> unused =
-            producer.send(
-                new ProducerRecord<>(topic, partition, null, line.get()),
-                (metadata, exception) -> failure.compareAndSet(null, exception));
-        if (failure.get() != null) {
-          break;
-        }
-      }
+    try (KafkaProducer<byte[], byte[]> producer =
+        new KafkaProducer<>(producerProperties(), bytes, bytes)) {
+      FileInput.of(file.toString(), 1, LINE_LENGTH_MAX)
+          .forEachLine(
+              line -> {
+                requireNone(failure.get());
+                int partition = (int) (count.getAndIncrement() % partitionCount);
+                Future<RecordMetadata> unused =
+                    producer.send(
+                        new ProducerRecord<>(topic, partition, null, line),
+                        (metadata, exception) -> failure.compareAndSet(null, exception));
+              });
       producer.flush();
+      requireNone(failure.get());
+      return count.get();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     } catch (KafkaException e) {
-      failure.compareAndSet(null, e);
+      throw refusal(e);
     }
-    if (failure.get() != null) {
-      throw new IOException(
-          "every record must be acknowledged, but " + failure.get().getMessage(), failure.get());
+  }
+
+  private static void requireNone(Exception failure) {
+    if (failure != null) {
+      throw new UncheckedIOException(refusal(failure));
     }
-    return count;
+  }
+
+  private static IOException refusal(Exception failure) {
+    return new IOException(
+        "every record must be acknowledged, but " + failure.getMessage(), failure);
   }
 
   private Map<String, Object> producerProperties() {

@@ -11,18 +11,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Decides when a task manager is killed: at steps of the parameter server drawn from a seed, and if
- * possible not before there is a checkpoint to go back to. The server holds its breath there until
- * the kill has struck, so that a short run cannot slip away before it.
+ * Decides when a task manager is killed: after messages of the parameter server (one for each slice
+ * and step, and more after a start) whose numbers are drawn from a seed, and if possible not before
+ * there is a checkpoint to go back to. The server holds its breath there until the kill has struck,
+ * so that a short run cannot slip away before it.
  */
 final class KillSwitch implements AutoCloseable {
-  /** Steps from the start, or from the last kill, to the next one. */
-  private static final int STEPS_MIN = 10;
+  /** Messages from the start, or from the last kill, to the next one. */
+  private static final int MESSAGES_MIN = 10;
 
-  private static final int STEPS_MAX = 60;
+  private static final int MESSAGES_MAX = 60;
 
-  /** Steps that a kill waits for a checkpoint; then it strikes without one. */
-  private static final int PATIENCE_STEPS = 250;
+  /** Messages that a kill waits for a checkpoint; then it strikes without one. */
+  private static final int PATIENCE_MESSAGES = 250;
 
   private static final long NEVER = Long.MAX_VALUE;
   private static final long STRIKE_TIMEOUT_SECONDS = 60;
@@ -30,7 +31,7 @@ final class KillSwitch implements AutoCloseable {
 
   private final String id;
   private final Random random;
-  private final AtomicLong steps = new AtomicLong();
+  private final AtomicLong messages = new AtomicLong();
   private final Semaphore requests = new Semaphore(0);
   private volatile long nextKill;
   private volatile boolean hasCheckpoint;
@@ -73,34 +74,34 @@ final class KillSwitch implements AutoCloseable {
     OPEN.remove(id);
   }
 
-  private void step() {
-    if (isDue(steps.incrementAndGet())) {
+  private void count() {
+    if (isDue(messages.incrementAndGet())) {
       requests.release();
       awaitDeath();
     }
   }
 
-  private boolean isDue(long step) {
-    // Looked at without the lock first: most steps are not due.
-    return step >= due() && takeDue(step);
+  private boolean isDue(long message) {
+    // Looked at without the lock first: most messages are not due.
+    return message >= due() && takeDue(message);
   }
 
-  private synchronized boolean takeDue(long step) {
-    if (step < due()) {
+  private synchronized boolean takeDue(long message) {
+    if (message < due()) {
       return false;
     }
     killsLeft--;
     hasCheckpoint = false;
-    nextKill = killsLeft == 0 ? NEVER : step + draw();
+    nextKill = killsLeft == 0 ? NEVER : message + draw();
     return true;
   }
 
   private long due() {
-    return hasCheckpoint || nextKill == NEVER ? nextKill : nextKill + PATIENCE_STEPS;
+    return hasCheckpoint || nextKill == NEVER ? nextKill : nextKill + PATIENCE_MESSAGES;
   }
 
   private int draw() {
-    return STEPS_MIN + random.nextInt(STEPS_MAX - STEPS_MIN + 1);
+    return MESSAGES_MIN + random.nextInt(MESSAGES_MAX - MESSAGES_MIN + 1);
   }
 
   /** Returns only by the interrupt that cancels the task, or after a timeout. */
@@ -125,7 +126,7 @@ final class KillSwitch implements AutoCloseable {
         return;
       }
       switch (moment) {
-        case SERVER_STEP -> open.step();
+        case SERVER_STEP -> open.count();
         case SERVER_CHECKPOINTED -> open.hasCheckpoint = true;
         default -> {}
       }

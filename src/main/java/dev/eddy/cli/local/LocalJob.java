@@ -58,10 +58,6 @@ public record LocalJob(JobGraph graph, Configuration options, Path folder, KillS
         options,
         CheckpointingOptions.CHECKPOINTING_INTERVAL,
         kills == 0 ? CHECKPOINT_INTERVAL : CHECKPOINT_INTERVAL_WITH_KILLS);
-    setIfAbsent(
-        options,
-        CheckpointingOptions.CHECKPOINTS_DIRECTORY,
-        folder.resolve("checkpoints").toUri().toString());
     setIfAbsent(options, RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
     setIfAbsent(
         options,
@@ -71,8 +67,13 @@ public record LocalJob(JobGraph graph, Configuration options, Path folder, KillS
         options, RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ofMillis(100));
     KillSwitch killSwitch =
         KillSwitch.open(UUID.randomUUID().toString(), kills, TrainingOptions.SEED.of(options));
-    JobGraph graph = Main.environment(options, killSwitch.probe()).getStreamGraph().getJobGraph();
-    return new LocalJob(graph, options, folder, killSwitch);
+    try {
+      JobGraph graph = Main.environment(options, killSwitch.probe()).getStreamGraph().getJobGraph();
+      return new LocalJob(graph, options, folder, killSwitch);
+    } catch (IllegalArgumentException e) {
+      killSwitch.close();
+      throw e;
+    }
   }
 
   int parallelism() {

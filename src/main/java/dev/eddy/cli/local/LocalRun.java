@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.runtime.jobmaster.JobResult;
 
 /** Runs a job on an embedded cluster to its end, kills task managers on the way, shows progress. */
@@ -50,6 +51,9 @@ public final class LocalRun {
   private void forgetEarlierResult() throws IOException {
     Files.createDirectories(job.folder());
     Files.deleteIfExists(job.folder().resolve("summary.json"));
+    if (!job.options().contains(StateRecoveryOptions.SAVEPOINT_PATH)) {
+      Files.deleteIfExists(job.folder().resolve("evaluation.jsonl"));
+    }
   }
 
   private void watch(EmbeddedCluster cluster, KillSwitch kills, CompletableFuture<JobResult> result)

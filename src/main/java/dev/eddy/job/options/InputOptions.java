@@ -54,7 +54,7 @@ public final class InputOptions {
           "input.bounded",
           false,
           "Whether the job ends at what is the end of the topic when it starts; a file always"
-              + " ends.");
+              + " ends. Without it every partition must keep moving: a step waits for all.");
 
   public static final Option<FormatType> FORMAT =
       Option.choice(

@@ -71,6 +71,17 @@ public record Option<T>(
         "`" + fallback + "`");
   }
 
+  /** Returns an option of a whole number in a range whose default depends on other options. */
+  static Option<Integer> whole(
+      String key, int least, int most, String fallbackText, String meaning) {
+    Option<Integer> any = whole(key, least, most, least, meaning);
+    return new Option<>(
+        ConfigOptions.key(key).intType().noDefaultValue().withDescription(meaning),
+        any.rule(),
+        any.isValid(),
+        fallbackText);
+  }
+
   /** Returns an option of a number above 0 whose default depends on other options. */
   static Option<Double> positive(String key, double most, String fallbackText, String meaning) {
     return new Option<>(

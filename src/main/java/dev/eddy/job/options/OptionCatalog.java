@@ -5,29 +5,39 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.configuration.StateBackendOptions;
+import org.apache.flink.configuration.StateRecoveryOptions;
+import org.apache.flink.configuration.TaskManagerOptions;
 
 /** All options there are: what is not in it, and not Flink's, does not exist. */
 public final class OptionCatalog {
-  /** First words of our own options. */
-  private static final Set<String> AREAS =
-      Set.of("input", "model", "features", "training", "evaluation", "output");
-
-  /** First words of Flink's own options, which pass through unread. */
-  private static final Set<String> FLINK_AREAS =
+  /** First words of options that are not ours: Flink's and its plug-ins', which pass unread. */
+  private static final Set<String> AREAS_OF_OTHERS =
       Set.of(
+          "akka",
           "blob",
           "classloader",
+          "cleanup-strategy",
           "client",
           "cluster",
           "env",
+          "events",
           "execution",
           "fs",
           "heartbeat",
           "high-availability",
+          "historyserver",
           "io",
+          "job-result-store",
           "jobmanager",
           "jobmaster",
+          "jobstore",
           "kubernetes",
           "metrics",
           "parallelism",
@@ -41,6 +51,7 @@ public final class OptionCatalog {
           "restart-strategy",
           "rpc",
           "s3",
+          "s3a",
           "scheduler",
           "security",
           "slot",
@@ -54,20 +65,19 @@ public final class OptionCatalog {
           "yarn",
           "zookeeper");
 
-  /** Flink's options that people type most, to know what a mistyped one may have meant. */
-  private static final List<String> FLINK_KEYS =
-      List.of(
-          "parallelism.default",
-          "execution.checkpointing.interval",
-          "execution.checkpointing.dir",
-          "execution.checkpointing.incremental",
-          "execution.checkpointing.num-retained",
-          "execution.checkpointing.timeout",
-          "execution.state-recovery.path",
-          "state.backend.type",
-          "restart-strategy.type",
-          "jobmanager.scheduler",
-          "taskmanager.numberOfTaskSlots");
+  /** Areas of Flink in which everything is known: a typing error there is found. */
+  private static final Pattern CHECKED_AREAS =
+      Pattern.compile("(parallelism|execution\\.checkpointing|restart-strategy)\\..*");
+
+  private static final Set<String> FLINK_KEYS =
+      FlinkKeys.of(
+          CheckpointingOptions.class,
+          CoreOptions.class,
+          PipelineOptions.class,
+          RestartStrategyOptions.class,
+          StateBackendOptions.class,
+          StateRecoveryOptions.class,
+          TaskManagerOptions.class);
 
   private static final Map<String, List<Option<?>>> GROUPS = groups();
 
@@ -80,24 +90,27 @@ public final class OptionCatalog {
 
   /** Refuses a key that nobody knows, naming the nearest one. */
   public static void requireKnown(String key) {
-    String area = key.contains(".") ? key.substring(0, key.indexOf('.')) : key;
-    if (FLINK_AREAS.contains(area) && !isOurs(key)) {
+    if (isOurs(key) || isOfOthers(key)) {
       return;
     }
-    if (key.startsWith(InputOptions.KAFKA_PREFIX)
-        && key.length() > InputOptions.KAFKA_PREFIX.length()) {
-      return;
-    }
-    if (keys().noneMatch(key::equals)) {
-      List<String> known = Stream.concat(keys(), FLINK_KEYS.stream()).toList();
-      throw new IllegalArgumentException(
-          "option must be known, was %s; the nearest is %s"
-              .formatted(key, NearestName.of(key, known)));
-    }
+    List<String> known = Stream.concat(keys(), FLINK_KEYS.stream().sorted()).toList();
+    throw new IllegalArgumentException(
+        "option must be known, was %s; the nearest is %s"
+            .formatted(key, NearestName.of(key, known)));
   }
 
   private static boolean isOurs(String key) {
-    return AREAS.stream().anyMatch(area -> key.startsWith(area + "."));
+    boolean isForKafka =
+        key.startsWith(InputOptions.KAFKA_PREFIX)
+            && key.length() > InputOptions.KAFKA_PREFIX.length();
+    return isForKafka || keys().anyMatch(key::equals);
+  }
+
+  private static boolean isOfOthers(String key) {
+    if (CHECKED_AREAS.matcher(key).matches()) {
+      return FLINK_KEYS.contains(key);
+    }
+    return AREAS_OF_OTHERS.contains(key.replaceFirst("\\..*", ""));
   }
 
   private static Stream<String> keys() {
@@ -162,6 +175,7 @@ public final class OptionCatalog {
             OutputOptions.WINDOW,
             OutputOptions.DIRECTORY,
             OutputOptions.EVALUATION_TOPIC,
+            OutputOptions.TRANSACTIONAL_ID,
             OutputOptions.BOOTSTRAP_SERVERS,
             OutputOptions.THETA_TRACE));
     return groups;

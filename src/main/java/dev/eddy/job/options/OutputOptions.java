@@ -24,6 +24,13 @@ public final class OutputOptions {
           "a topic",
           "Kafka topic that gets the evaluation's lines too, exactly once.");
 
+  public static final Option<String> TRANSACTIONAL_ID =
+      Option.text(
+          "output.evaluation.transactional-id",
+          "",
+          "a text that no other job uses",
+          "Prefix of the transactions that write to that topic; unset, `eddy-` and the topic.");
+
   public static final Option<String> BOOTSTRAP_SERVERS =
       Option.text(
           "output.bootstrap-servers",

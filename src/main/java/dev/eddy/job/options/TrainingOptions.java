@@ -33,7 +33,7 @@ public final class TrainingOptions {
           "training.window",
           1,
           1024,
-          3,
+          "`3`, or `training.delay` + 2 if that is more",
           "W: how many steps a split is read ahead of theta; at least D + 1, from D + 2 on nobody"
               + " waits.");
 

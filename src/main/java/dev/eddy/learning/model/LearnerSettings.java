@@ -6,8 +6,8 @@ import dev.eddy.learning.optimizer.OptimizerType;
 import java.io.Serializable;
 
 /**
- * What is learned and how: everything that gives theta its meaning, so a checkpoint of one setting
- * is never restored into another.
+ * What is learned and how. All but the learning rate gives theta its meaning: a checkpoint of one
+ * setting is never restored into another.
  *
  * @param bits theta has 2^bits coordinates and one for the intercept
  * @param hasIntercept whether the kernel gives every example the feature {@link #intercept} with

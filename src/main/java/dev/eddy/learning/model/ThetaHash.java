@@ -4,6 +4,8 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.function.IntToDoubleFunction;
+import java.util.function.IntUnaryOperator;
 
 /** The names under which two runs compare: SHA-256 of theta and of the slices' digests, in hex. */
 public final class ThetaHash {
@@ -17,12 +19,27 @@ public final class ThetaHash {
    * coordinate as an int and the raw bits of the weight as a long, big-endian.
    */
   public static String ofTheta(Replica theta) {
+    return ofTheta(theta.dimension(), i -> i, theta::weight);
+  }
+
+  /**
+   * Returns the hash of a theta that is 0 where the delta says nothing.
+   *
+   * @param theta its coordinates ascend
+   */
+  public static String ofTheta(ThetaDelta theta) {
+    int[] coordinates = theta.coordinates();
+    return ofTheta(coordinates.length, i -> coordinates[i], i -> theta.weights()[i]);
+  }
+
+  private static String ofTheta(
+      int count, IntUnaryOperator coordinates, IntToDoubleFunction weights) {
     MessageDigest sha = sha256();
     ByteBuffer buffer = ByteBuffer.allocate(BUFFER_ENTRIES * ENTRY_BYTES);
-    for (int coordinate = 0; coordinate < theta.dimension(); coordinate++) {
-      double weight = theta.weight(coordinate);
+    for (int i = 0; i < count; i++) {
+      double weight = weights.applyAsDouble(i);
       if (weight != 0) {
-        buffer.putInt(coordinate).putLong(Double.doubleToRawLongBits(weight));
+        buffer.putInt(coordinates.applyAsInt(i)).putLong(Double.doubleToRawLongBits(weight));
         if (!buffer.hasRemaining()) {
           sha.update(buffer.flip());
           buffer.clear();

@@ -28,7 +28,6 @@ public final class FeedbackMail {
       mailbox.execute(this::answer, "take theta from the feedback channel");
     } catch (RejectedExecutionException e) {
       // The task is ending; whoever comes next starts from its own broadcast.
-      isScheduled.set(true);
     }
   }
 

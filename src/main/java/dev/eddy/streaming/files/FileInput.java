@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Text files as training input: the files of a path, each one split or cut into byte ranges. */
 public final class FileInput {
@@ -84,6 +85,26 @@ public final class FileInput {
       }
     }
     return heads;
+  }
+
+  /**
+   * Hands over each line of all files, in order, without its line end.
+   *
+   * @throws IOException if a file cannot be read to its end or has a line that is too long
+   */
+  public void forEachLine(Consumer<byte[]> consumer) throws IOException {
+    for (InputFile file : files) {
+      try (LineScanner lines = LineScanner.open(file.range(0, 0, 1), recordLengthMax)) {
+        while (lines.next()) {
+          if (lines.to() - lines.from() > recordLengthMax) {
+            throw new IOException(
+                "line must be at most %d bytes, had more before byte %d of %s"
+                    .formatted(recordLengthMax, lines.position(), file.path()));
+          }
+          consumer.accept(Arrays.copyOfRange(lines.bytes(), lines.from(), lines.to()));
+        }
+      }
+    }
   }
 
   private static List<byte[]> head(LineScanner lines, int lineCountMax) throws IOException {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
@@ -41,6 +42,9 @@ final class TopicHeads {
       TopicHeads topic = new TopicHeads(consumer, partitions, recordCountMax);
       topic.fill();
       return partitions.stream().map(topic.heads::get).toList();
+    } catch (KafkaException e) {
+      throw new IllegalArgumentException(
+          "input.topic must be readable, was not: " + e.getMessage(), e);
     }
   }
 
@@ -52,7 +56,7 @@ final class TopicHeads {
         return;
       }
       if (System.nanoTime() > deadline) {
-        throw new IllegalStateException(
+        throw new IllegalArgumentException(
             "the first records of input.topic must come within %s, partitions left were %s"
                 .formatted(
                     TopicAdmin.TIMEOUT,

@@ -8,8 +8,8 @@ import java.time.Duration;
  * How fast and in which portions the input is read.
  *
  * @param ramp how many records a step has
- * @param stepBytesMax a step of a split ends early when its records reach this many bytes, so that
- *     what is buffered has a bound; a function of the records alone, like the ramp
+ * @param stepBytesMax a step of a split ends early when its records and their keys reach this many
+ *     bytes, so that what is buffered has a bound; a function of the records alone, like the ramp
  * @param window W: a split is read at most W steps ahead of the theta it has heard of
  * @param sliceCount slices of theta that make a version whole
  * @param feedbackTimeout how long a source waits for its first theta before the job fails

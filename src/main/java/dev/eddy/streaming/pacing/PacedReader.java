@@ -10,6 +10,9 @@ import dev.eddy.streaming.wire.RawRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.connector.source.ReaderOutput;
 import org.apache.flink.api.connector.source.Source;
@@ -43,7 +46,8 @@ final class PacedReader<S extends SourceSplit> implements SourceReader<RawBlock,
 
   // Other threads complete these two.
   private volatile CompletableFuture<Void> wakeUp = new CompletableFuture<>();
-  private final CompletableFuture<Void> watchdog = new CompletableFuture<>();
+  private final ScheduledExecutorService timer;
+  private volatile boolean isOverdue;
 
   PacedReader(Source<RawRecord, S, ?> source, SourceReaderContext context, Pace pace, Probe probe) {
     this.source = source;
@@ -52,12 +56,20 @@ final class PacedReader<S extends SourceSplit> implements SourceReader<RawBlock,
     this.probe = probe;
     this.channel = FeedbackChannel.join(FeedbackKey.of(context.metricGroup()), pace.sliceCount());
     this.progress = channel.progress();
+    // Its own: a timer of the JDK would keep the class loader of the first job for ever.
+    this.timer =
+        Executors.newSingleThreadScheduledExecutor(
+            work -> {
+              Thread thread = new Thread(work, "eddy-feedback-watchdog");
+              thread.setDaemon(true);
+              return thread;
+            });
   }
 
   @Override
   public void start() {
-    watchdog.completeOnTimeout(null, pace.feedbackTimeout().toMillis(), TimeUnit.MILLISECONDS);
-    CompletableFuture<Void> unused = watchdog.thenRun(this::wakeUp);
+    ScheduledFuture<?> unused =
+        timer.schedule(this::sound, pace.feedbackTimeout().toMillis(), TimeUnit.MILLISECONDS);
     channel.onProgress(this::wakeUp);
   }
 
@@ -148,7 +160,7 @@ final class PacedReader<S extends SourceSplit> implements SourceReader<RawBlock,
       return;
     }
     isClosed = true;
-    watchdog.cancel(false);
+    timer.shutdownNow();
     channel.leave();
     for (SplitPacer<S> pacer : pacers) {
       IOUtils.cleanup(LOGGER, pacer.inner());
@@ -186,7 +198,12 @@ final class PacedReader<S extends SourceSplit> implements SourceReader<RawBlock,
   }
 
   private boolean isFeedbackMissing() {
-    return watchdog.isDone() && !progress.hasVersion();
+    return isOverdue && !progress.hasVersion();
+  }
+
+  private void sound() {
+    isOverdue = true;
+    wakeUp();
   }
 
   private void wakeUp() {

@@ -24,6 +24,7 @@ final class SplitPacer<S extends SourceSplit> implements ReaderOutput<RawRecord>
   private final StepCutter cutter;
   private final SourceReader<RawRecord, S> inner;
   private Phase phase;
+  private boolean isStarted;
   private CompletableFuture<Void> hooked;
   // Set for the time of a poll.
   private ReaderOutput<RawBlock> output;
@@ -39,6 +40,7 @@ final class SplitPacer<S extends SourceSplit> implements ReaderOutput<RawRecord>
   /** Starts to read, unless a restored split is through. */
   void start() {
     if (phase == Phase.READING) {
+      isStarted = true;
       inner.start();
       inner.addSplits(List.of(split));
       // One reader, one split: without this word a bounded reader would wait for more splits.
@@ -92,10 +94,11 @@ final class SplitPacer<S extends SourceSplit> implements ReaderOutput<RawRecord>
   }
 
   PacedSplit<S> snapshot(long checkpointId) {
+    // Also behind its end: a Kafka reader notes here what it commits with the checkpoint.
+    List<S> position = isStarted ? inner.snapshotState(checkpointId) : List.of();
     if (phase != Phase.READING) {
       return new PacedSplit<>(split, cutter.state(), phase);
     }
-    List<S> position = inner.snapshotState(checkpointId);
     // A reader may have dropped its finished split before it says that its input ended.
     return position.isEmpty()
         ? new PacedSplit<>(split, cutter.state(), Phase.EXHAUSTED)

@@ -59,7 +59,7 @@ final class StepCutter {
 
   /** Whether the current step has all its records. */
   boolean isFull() {
-    return recordCount >= share || byteCount >= pace.stepBytesMax();
+    return recordCount >= share || byteCount + keyByteCount >= pace.stepBytesMax();
   }
 
   /** Returns the current step, 0 for the first. */

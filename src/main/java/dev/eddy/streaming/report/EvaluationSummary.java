@@ -54,10 +54,5 @@ public record EvaluationSummary(
       return new RecordCounts(
           read + other.read, trained + other.trained, rejected + other.rejected);
     }
-
-    public RecordCounts minus(RecordCounts other) {
-      return new RecordCounts(
-          read - other.read, trained - other.trained, rejected - other.rejected);
-    }
   }
 }

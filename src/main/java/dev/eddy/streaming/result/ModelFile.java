@@ -9,6 +9,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 
 /**
  * Theta in a file, {@code theta.bin}, big-endian: magic, version, number of coordinates, and for
@@ -29,9 +30,9 @@ public final class ModelFile {
       throws IOException {
     Files.createDirectories(folder);
     Files.writeString(folder.resolve(SETTINGS), description + "\n");
-    Path file = folder.resolve(THETA);
+    Path draft = folder.resolve(THETA + ".part");
     try (DataOutputStream out =
-        new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
+        new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(draft)))) {
       out.writeInt(MAGIC);
       out.writeInt(VERSION);
       out.writeInt(settings.dimension());
@@ -46,6 +47,7 @@ public final class ModelFile {
         }
       }
     }
+    Files.move(draft, folder.resolve(THETA), StandardCopyOption.ATOMIC_MOVE);
   }
 
   /** Reads the theta of a model folder. */

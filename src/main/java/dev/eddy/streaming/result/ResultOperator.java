@@ -29,6 +29,7 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 public final class ResultOperator extends AbstractStreamOperator<Void>
     implements TwoInputStreamOperator<FinalTheta, EvaluationSummary, Void> {
   private static final long serialVersionUID = 1L;
+  private static final String SUMMARY = "summary.json";
 
   // Configuration.
   private final ResultSettings settings;
@@ -70,6 +71,10 @@ public final class ResultOperator extends AbstractStreamOperator<Void>
     evaluationState.get().forEach(summary -> evaluation = Optional.of(summary));
     clock = new RunClock(System.currentTimeMillis(), 0);
     clockState.get().forEach(restored -> clock = restored);
+    if (!context.isRestored()) {
+      // Of an earlier job: whoever looks for the end of this one must not find it.
+      Files.deleteIfExists(Path.of(settings.folder()).resolve(SUMMARY));
+    }
   }
 
   @Override
@@ -111,7 +116,7 @@ public final class ResultOperator extends AbstractStreamOperator<Void>
         folder.resolve("model"), settings.learner(), settings.description(), model.theta());
     Path draft = folder.resolve("summary.json.part");
     Files.writeString(draft, summary.toJson(settings, System.currentTimeMillis()) + "\n");
-    Files.move(draft, folder.resolve("summary.json"), StandardCopyOption.REPLACE_EXISTING);
+    Files.move(draft, folder.resolve(SUMMARY), StandardCopyOption.ATOMIC_MOVE);
     super.finish();
   }
 }

@@ -2,7 +2,6 @@ package dev.eddy.streaming.result;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.eddy.learning.model.Replica;
 import dev.eddy.learning.model.ThetaHash;
 import dev.eddy.streaming.report.EvaluationSummary;
 import dev.eddy.streaming.report.EvaluationSummary.RecordCounts;
@@ -25,9 +24,7 @@ record RunSummary(EvaluationSummary evaluation, FinalModel model, RunClock clock
     putCounts(json, evaluation.total());
     json.put("late", 0);
     json.put("steps", model.steps());
-    Replica theta = new Replica(settings.learner());
-    theta.apply(model.theta());
-    json.put("theta_sha256", ThetaHash.ofTheta(theta));
+    json.put("theta_sha256", ThetaHash.ofTheta(model.theta()));
     json.put("gradient_digest", ThetaHash.ofDigests(model.digests()));
     putNumbers(json.putObject("metrics"), evaluation.cumulative().metrics());
     putNumbers(json.putObject("baselines"), evaluation.cumulative().baselines());

@@ -15,9 +15,4 @@ public record SliceProgress(
     long version, long stepCount, int endedShardCount, long digest, StepTotals totals) {
   /** More steps than any input can have. */
   static final long UNKNOWN = Long.MAX_VALUE;
-
-  /** Whether the last step of the input was applied. */
-  boolean isDone() {
-    return version == stepCount;
-  }
 }

@@ -57,6 +57,7 @@ class ConfigurationReaderTest {
     "inputs.path, input.path",
     "model.bit, model.bits",
     "paralelism.default, parallelism.default",
+    "execution.checkpointing.intervall, execution.checkpointing.interval",
   })
   void anUnknownOptionNamesTheNearest(String unknown, String nearest) {
     Map<String, String> options = Map.of(unknown, "1");

@@ -60,6 +60,17 @@ class StepCutterTest {
   }
 
   @Test
+  void longKeysEndAStepEarlyToo() {
+    StepCutter cutter =
+        new StepCutter(StepState.start(0, 1), pace(new StepRamp(1, 1000, false), 10));
+    byte[] key = new byte[8];
+    cutter.add(new RawRecord().set(new byte[1], 0, 1, key, 0));
+    assertThat(cutter.isFull()).isFalse();
+    cutter.add(new RawRecord().set(new byte[1], 0, 1, key, 1));
+    assertThat(cutter.isFull()).isTrue();
+  }
+
+  @Test
   void stepsGrowAsTheRampSays() {
     StepRamp ramp = new StepRamp(2, 64, true);
     StepCutter cutter = new StepCutter(StepState.start(0, 2), pace(ramp, 1 << 20));

@@ -14,6 +14,7 @@ import dev.eddy.streaming.probe.Probe;
 import dev.eddy.streaming.report.EvaluationSummary;
 import dev.eddy.streaming.report.EvaluationSummary.RecordCounts;
 import dev.eddy.streaming.wire.FinalTheta;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +93,18 @@ class ResultOperatorTest {
     }
     assertThat(ModelFile.read(folder.resolve("model")).coordinates()).containsExactly(2, 3);
     assertThat(summary().get("gradient_digest").asText()).isEqualTo(digest);
+  }
+
+  @Test
+  void aFreshStartTakesTheSummaryOfAnEarlierJobAway() throws Exception {
+    Path stale = Files.writeString(folder.resolve("summary.json"), "{}");
+    try (var harness = fresh()) {
+      assertThat(stale).doesNotExist();
+      ResultOperator result = (ResultOperator) harness.getOperator();
+      tell(result, piece(0, 2, 1.5), piece(1, 3, -2));
+      result.processElement2(new StreamRecord<>(EVALUATION));
+    }
+    assertThat(stale).exists();
   }
 
   @Test

@@ -1,0 +1,33 @@
+package dev.eddy.job;
+
+import dev.eddy.job.options.OutputOptions;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.apache.flink.configuration.Configuration;
+
+/**
+ * Where the results go: a folder on a disk that all machines of the cluster share. Files there grow
+ * line by line and are cut back after a failure, which object stores cannot do.
+ */
+final class OutputFolder {
+  private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:.*");
+
+  private OutputFolder() {}
+
+  /**
+   * Returns the folder.
+   *
+   * @throws IllegalArgumentException if it is none, or one that depends on who looks
+   */
+  static Path of(Configuration options) {
+    String text = OutputOptions.DIRECTORY.of(options);
+    String path = text.startsWith("file:/") ? URI.create(text).getPath() : text;
+    if (path.isEmpty() || SCHEME.matcher(path).matches() || !Path.of(path).isAbsolute()) {
+      throw new IllegalArgumentException(
+          OutputOptions.DIRECTORY.refusal(text)
+              + "; it must be an absolute path on a disk that the whole cluster shares");
+    }
+    return Path.of(path).normalize();
+  }
+}
