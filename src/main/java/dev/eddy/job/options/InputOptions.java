@@ -47,7 +47,8 @@ public final class InputOptions {
           "input.start",
           "earliest",
           "earliest, latest, committed, or a time as ISO-8601 or epoch milliseconds",
-          "Where a topic is read from when no checkpoint says so.");
+          "Where a topic is read from when no checkpoint says so. `committed` is as of one of the"
+              + " group's checkpoints, so records behind it come again.");
 
   public static final Option<Boolean> BOUNDED =
       Option.flag(
