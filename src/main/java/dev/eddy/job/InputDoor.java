@@ -17,6 +17,7 @@ import dev.eddy.streaming.kafka.KafkaInput;
 import dev.eddy.streaming.pacing.TrainingInput;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.IntFunction;
 import org.apache.flink.configuration.Configuration;
 
@@ -24,6 +25,8 @@ import org.apache.flink.configuration.Configuration;
 final class InputDoor {
   /** Records of each split that are looked at to find out what the columns are. */
   private static final int HEAD_RECORDS = 1000;
+
+  private static final Set<String> HEADER_WORDS = Set.of("auto", "true", "false");
 
   private final Configuration options;
   private final LossType loss;
@@ -47,6 +50,10 @@ final class InputDoor {
   /** Finds the input. */
   static InputDoor open(Configuration options, LossType loss) {
     boolean hasTopic = !InputOptions.TOPIC.of(options).isEmpty();
+    if (hasTopic && !InputOptions.PATH.of(options).isEmpty()) {
+      throw new IllegalArgumentException(
+          "input.path must be unset with input.topic, was " + InputOptions.PATH.of(options));
+    }
     InputType type =
         InputOptions.TYPE.find(options).orElse(hasTopic ? InputType.KAFKA : InputType.FILE);
     return switch (type) {
@@ -61,6 +68,10 @@ final class InputDoor {
 
   TrainingInput<?, ?> input() {
     return input;
+  }
+
+  boolean isBounded() {
+    return type == InputType.FILE || InputOptions.BOUNDED.of(options);
   }
 
   /** Returns what records look like; csv columns are found in the input itself. */
@@ -125,7 +136,12 @@ final class InputDoor {
             ColumnList.of(CsvOptions.IGNORE.of(options)),
             ColumnList.of(CsvOptions.CATEGORICAL.of(options)),
             ColumnList.of(CsvOptions.TEXT.of(options)));
-    return CsvSchema.of(heads.apply(HEAD_RECORDS), CsvOptions.HEADER.of(options), settings);
+    String header = CsvOptions.HEADER.of(options);
+    boolean isLine = header.indexOf(settings.separator()) >= 0 || header.equals(settings.label());
+    if (!isLine && !HEADER_WORDS.contains(header)) {
+      throw new IllegalArgumentException(CsvOptions.HEADER.refusal(header));
+    }
+    return CsvSchema.of(heads.apply(HEAD_RECORDS), header, settings);
   }
 
   private char separator() {

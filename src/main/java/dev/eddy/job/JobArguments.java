@@ -18,11 +18,7 @@ public final class JobArguments {
       description = "Options as YAML, nested or dotted.")
   private Optional<Path> config = Optional.empty();
 
-  @Option(
-      names = "-D",
-      paramLabel = "KEY=VALUE",
-      mapFallbackValue = "true",
-      description = "One option; wins over the file.")
+  @Option(names = "-D", paramLabel = "KEY=VALUE", description = "One option; wins over the file.")
   private Map<String, String> overrides = new LinkedHashMap<>();
 
   @Option(names = "--output", paramLabel = "DIR", description = "Folder of the results.")

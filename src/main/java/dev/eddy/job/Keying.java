@@ -7,7 +7,6 @@ import dev.eddy.job.options.ColumnList;
 import dev.eddy.job.options.InputOptions;
 import dev.eddy.job.options.TrainingOptions;
 import dev.eddy.streaming.decode.Partitioner;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.flink.configuration.Configuration;
@@ -60,10 +59,16 @@ record Keying(
   }
 
   private static double[] bounds(String text) {
+    if (text.isEmpty()) {
+      throw new IllegalArgumentException(InputOptions.RANGE_BOUNDS.refusal(text));
+    }
     try {
       double[] bounds = ColumnList.of(text).stream().mapToDouble(Double::parseDouble).toArray();
-      boolean isFinite = Arrays.stream(bounds).allMatch(Double::isFinite);
-      if (bounds.length > 0 && isFinite) {
+      boolean isAscending = Double.isFinite(bounds[0]);
+      for (int i = 1; i < bounds.length; i++) {
+        isAscending &= Double.isFinite(bounds[i]) && bounds[i - 1] < bounds[i];
+      }
+      if (isAscending) {
         return bounds;
       }
     } catch (NumberFormatException e) {

@@ -20,6 +20,7 @@ import dev.eddy.streaming.loop.LoopSettings;
 import dev.eddy.streaming.pacing.Pace;
 import dev.eddy.streaming.probe.Probe;
 import dev.eddy.streaming.result.ResultSettings;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.flink.configuration.Configuration;
@@ -144,19 +145,24 @@ public final class TrainingPlans {
   private Map<String, String> meaning() {
     Map<String, String> parts = new TreeMap<>(keying.meaning());
     parts.put(InputOptions.FORMAT.key(), format.name());
+    parts.put(InputOptions.BOUNDED.key(), Boolean.toString(door.isBounded()));
     if (format instanceof RecordFormat.Csv csv) {
       parts.put("csv columns", csv.schema().describe());
     }
     parts.put("number of input splits", Integer.toString(door.input().splitNames().size()));
-    parts.put(ModelOptions.TYPE.key(), ModelOptions.TYPE.of(options).name());
-    parts.put(ModelOptions.LOSS.key(), learner.loss().name());
+    parts.put(ModelOptions.TYPE.key(), name(ModelOptions.TYPE.of(options)));
+    parts.put(ModelOptions.LOSS.key(), name(learner.loss()));
     parts.put(ModelOptions.BITS.key(), Integer.toString(learner.bits()));
     parts.put(ModelOptions.INTERCEPT.key(), Boolean.toString(learner.hasIntercept()));
-    parts.put(ModelOptions.SCALING.key(), ModelOptions.SCALING.of(options).name());
-    parts.put(TrainingOptions.OPTIMIZER.key(), learner.optimizer().name());
+    parts.put(ModelOptions.SCALING.key(), name(ModelOptions.SCALING.of(options)));
+    parts.put(TrainingOptions.OPTIMIZER.key(), name(learner.optimizer()));
     parts.put(TrainingOptions.DELAY.key(), Integer.toString(learner.delay()));
     parts.put(TrainingOptions.SLICES.key(), TrainingOptions.SLICES.of(options).toString());
     return parts;
+  }
+
+  private static String name(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
   }
 
   private String description() {

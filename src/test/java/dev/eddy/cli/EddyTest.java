@@ -100,6 +100,51 @@ class EddyTest {
   }
 
   @Test
+  void contradictionsAreRefused() throws IOException {
+    String path = "input.path=" + Files.writeString(folder.resolve("a.csv"), "x,y\n1,0\n");
+    assertRefused(
+        "input.path must be unset with input.topic, was ", "-D", path, "-D", "input.topic=t");
+    assertRefused(
+        "input.csv.header must be auto, true, false or the header line itself, was fales",
+        "-D",
+        path,
+        "-D",
+        "input.csv.label=y",
+        "-D",
+        "input.csv.header=fales");
+    assertRefused(
+        "input.range-bounds must be ascending numbers separated by commas, was 0.5,0.3",
+        "-D",
+        path,
+        "-D",
+        "input.csv.label=y",
+        "-D",
+        "input.partition-by=range",
+        "-D",
+        "input.key=x",
+        "-D",
+        "input.range-bounds=0.5,0.3");
+  }
+
+  @Test
+  void anOutputThatIsNoFolderIsRefused() throws IOException {
+    Path file = Files.writeString(folder.resolve("a.libsvm"), "1 1:1\n");
+    CommandRun run =
+        CommandRun.of("train", "-D", "input.path=" + file, "--output", file.toString());
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err())
+        .isEqualToIgnoringNewLines(
+            "eddy: output.directory must be a folder that can be written to, was " + file);
+  }
+
+  @Test
+  void anOptionNeedsAValue() {
+    CommandRun run = CommandRun.of("train", "-D", "input.path");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("KEY=VALUE");
+  }
+
+  @Test
   void theSameSeedGeneratesTheSameClicks() throws IOException {
     Path first = folder.resolve("1.vw");
     Path second = folder.resolve("2.vw");

@@ -204,7 +204,8 @@ public final class KafkaTopics implements AutoCloseable {
   private static IllegalArgumentException unreachable(String bootstrapServers, Throwable cause) {
     return new IllegalArgumentException(
         "bootstrap-servers must be reachable, was %s: %s"
-            .formatted(bootstrapServers, cause.getMessage()),
+            .formatted(
+                bootstrapServers, cause.getMessage() == null ? "no answer" : cause.getMessage()),
         cause);
   }
 

@@ -38,21 +38,28 @@ public final class LocalRun {
     int taskManagers = isKilling ? job.parallelism() : 1;
     int slots = isKilling ? 1 : job.parallelism();
     try (KillSwitch kills = job.kills();
+        StopHint hint = StopHint.register(job.folder(), progress);
         EmbeddedCluster cluster = EmbeddedCluster.start(job.options(), taskManagers, slots)) {
       CompletableFuture<JobResult> result = cluster.result(cluster.submit(job.graph()));
       watch(cluster, kills, result);
       requireSuccess(result);
+      hint.jobEnded();
       sayMissedKills(kills);
     }
     return RunResult.read(job.folder());
   }
 
   /** A summary that is there when the run fails would be taken for its own. */
-  private void forgetEarlierResult() throws IOException {
-    Files.createDirectories(job.folder());
-    Files.deleteIfExists(job.folder().resolve("summary.json"));
-    if (!job.options().contains(StateRecoveryOptions.SAVEPOINT_PATH)) {
-      Files.deleteIfExists(job.folder().resolve("evaluation.jsonl"));
+  private void forgetEarlierResult() {
+    try {
+      Files.createDirectories(job.folder());
+      Files.deleteIfExists(job.folder().resolve("summary.json"));
+      if (!job.options().contains(StateRecoveryOptions.SAVEPOINT_PATH)) {
+        Files.deleteIfExists(job.folder().resolve("evaluation.jsonl"));
+      }
+    } catch (IOException e) {
+      throw new IllegalArgumentException(
+          "output.directory must be a folder that can be written to, was " + job.folder(), e);
     }
   }
 
@@ -67,6 +74,7 @@ public final class LocalRun {
       }
       evaluation.printNewest();
     }
+    evaluation.printLast();
   }
 
   private static void requireSuccess(CompletableFuture<JobResult> result)

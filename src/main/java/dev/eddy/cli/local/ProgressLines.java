@@ -31,14 +31,22 @@ final class ProgressLines {
   /** Shows the newest window that is whole, at most one a second. */
   void printNewest() throws IOException {
     long now = System.nanoTime();
-    if (now - shownAtNanos < INTERVAL_NANOS || !Files.exists(file)) {
-      return;
-    }
-    String newest = newestLine();
-    if (!newest.isEmpty()) {
-      out.println(describe(JSON.readTree(newest)));
+    if (now - shownAtNanos >= INTERVAL_NANOS && print()) {
       shownAtNanos = now;
     }
+  }
+
+  /** Shows the last window if it was not shown. */
+  void printLast() throws IOException {
+    print();
+  }
+
+  private boolean print() throws IOException {
+    String newest = Files.exists(file) ? newestLine() : "";
+    if (!newest.isEmpty()) {
+      out.println(describe(JSON.readTree(newest)));
+    }
+    return !newest.isEmpty();
   }
 
   private String newestLine() throws IOException {

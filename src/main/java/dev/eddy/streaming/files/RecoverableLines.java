@@ -33,7 +33,8 @@ final class RecoverableLines implements AutoCloseable {
     long found = Files.exists(path) ? Files.size(path) : 0;
     if (found < length) {
       throw new IllegalStateException(
-          "%s must have the %d bytes that the checkpoint counted, had %d"
+          ("%s must have the %d bytes that the checkpoint counted, had %d; a restored job needs"
+                  + " the output.directory of its checkpoint")
               .formatted(path, length, found));
     }
     FileChannel channel =

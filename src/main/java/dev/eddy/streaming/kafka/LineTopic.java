@@ -23,12 +23,15 @@ public final class LineTopic {
    * @param transactionalIdPrefix unlike that of every other job that writes to these brokers, and
    *     the same again after a restart
    * @param clientProperties passed on to the producer as they are
+   * @throws IllegalArgumentException if the topic does not exist or no broker answers
    */
   public static Sink<String> of(
       String bootstrapServers,
       String topic,
       String transactionalIdPrefix,
       Map<String, String> clientProperties) {
+    TopicAdmin.requireOutput(
+        new KafkaSettings(bootstrapServers, topic, StartPoint.LATEST, false, clientProperties));
     KafkaSinkBuilder<String> builder =
         KafkaSink.<String>builder()
             .setProperty(

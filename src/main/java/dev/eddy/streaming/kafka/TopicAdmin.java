@@ -30,14 +30,37 @@ final class TopicAdmin implements AutoCloseable {
   static final Duration TIMEOUT = Duration.ofSeconds(10);
 
   private final KafkaSettings settings;
+  private final Names names;
   private final AdminClient client;
 
-  private TopicAdmin(KafkaSettings settings, AdminClient client) {
+  private TopicAdmin(KafkaSettings settings, Names names, AdminClient client) {
     this.settings = settings;
+    this.names = names;
     this.client = client;
   }
 
+  /** The options that a message names. */
+  private record Names(String topic, String servers) {
+    static final Names INPUT = new Names("input.topic", "input.bootstrap-servers");
+    static final Names OUTPUT = new Names("output.evaluation.topic", "output.bootstrap-servers");
+  }
+
   static TopicAdmin connect(KafkaSettings settings) {
+    return connect(settings, Names.INPUT);
+  }
+
+  /**
+   * Refuses a topic of the output that does not exist: its producer would wait for it for ever.
+   *
+   * @throws IllegalArgumentException if there is no such topic, or no broker
+   */
+  static void requireOutput(KafkaSettings settings) {
+    try (TopicAdmin admin = connect(settings, Names.OUTPUT)) {
+      admin.partitions();
+    }
+  }
+
+  private static TopicAdmin connect(KafkaSettings settings, Names names) {
     Properties properties = new Properties();
     properties.putAll(settings.clientProperties());
     String timeout = Long.toString(TIMEOUT.toMillis());
@@ -45,9 +68,9 @@ final class TopicAdmin implements AutoCloseable {
     properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, timeout);
     properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, timeout);
     try {
-      return new TopicAdmin(settings, AdminClient.create(properties));
+      return new TopicAdmin(settings, names, AdminClient.create(properties));
     } catch (KafkaException e) {
-      throw unreachable(settings, e.getCause() == null ? e : e.getCause());
+      throw unreachable(names, settings, e.getCause() == null ? e : e.getCause());
     }
   }
 
@@ -133,11 +156,11 @@ final class TopicAdmin implements AutoCloseable {
       if (e.getCause() instanceof UnknownTopicOrPartitionException
           || e.getCause() instanceof InvalidTopicException) {
         throw new IllegalArgumentException(
-            "input.topic must exist, was " + settings.topic() + nearest(), e);
+            names.topic() + " must exist, was " + settings.topic() + nearest(), e);
       }
-      throw unreachable(settings, e.getCause());
+      throw unreachable(names, settings, e.getCause());
     } catch (TimeoutException e) {
-      throw unreachable(settings, e);
+      throw unreachable(names, settings, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while asking for " + settings.topic(), e);
@@ -145,16 +168,18 @@ final class TopicAdmin implements AutoCloseable {
   }
 
   private String nearest() {
-    List<String> names = await(client.listTopics().names()).stream().sorted().toList();
-    return names.isEmpty()
+    List<String> topics = await(client.listTopics().names()).stream().sorted().toList();
+    return topics.isEmpty()
         ? "; there is no topic at all"
-        : "; the nearest is " + NearestName.of(settings.topic(), names);
+        : "; the nearest is " + NearestName.of(settings.topic(), topics);
   }
 
-  private static IllegalArgumentException unreachable(KafkaSettings settings, Throwable cause) {
+  private static IllegalArgumentException unreachable(
+      Names names, KafkaSettings settings, Throwable cause) {
+    String reason = cause.getMessage() == null ? "no answer" : cause.getMessage();
     return new IllegalArgumentException(
-        "input.bootstrap-servers must be reachable, was %s: %s"
-            .formatted(settings.bootstrapServers(), cause.getMessage()),
+        "%s must be reachable, was %s: %s"
+            .formatted(names.servers(), settings.bootstrapServers(), reason),
         cause);
   }
 

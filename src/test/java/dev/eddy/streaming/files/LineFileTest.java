@@ -119,7 +119,8 @@ class LineFileTest {
         .hasStackTraceContaining(
             path + " must have the 4 bytes that the checkpoint counted, had 2");
     Files.delete(path);
-    assertThatThrownBy(() -> restored(state)).hasStackTraceContaining("had 0");
+    assertThatThrownBy(() -> restored(state))
+        .hasStackTraceContaining("had 0; a restored job needs the output.directory");
     assertThat(path).doesNotExist();
   }
 

@@ -2,6 +2,7 @@ package dev.eddy.streaming.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.eddy.streaming.kafka.TestBroker.Entry;
 import dev.eddy.streaming.pacing.TrainingInput;
@@ -119,5 +120,13 @@ class KafkaInputITCase {
 
   private static String text(byte[] bytes) {
     return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void anEvaluationTopicThatDoesNotExistIsRefused() {
+    assertThatThrownBy(
+            () -> LineTopic.of(broker.bootstrapServers(), "nowhere", "eddy-nowhere", Map.of()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("output.evaluation.topic must exist, was nowhere");
   }
 }

@@ -1,0 +1,74 @@
+package dev.eddy.cli.local;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Tells who stops a run with a signal where it can go on. */
+final class StopHint implements AutoCloseable {
+  private static final String METADATA = "_metadata";
+
+  private final Path folder;
+  private final PrintStream out;
+  private final Thread hook = new Thread(this::tell, "eddy-stop-hint");
+  private volatile boolean hasEnded;
+
+  private StopHint(Path folder, PrintStream out) {
+    this.folder = folder;
+    this.out = out;
+  }
+
+  /** Tells at the end of the process, unless the job ended or this is closed before. */
+  static StopHint register(Path folder, PrintStream out) {
+    StopHint hint = new StopHint(folder, out);
+    Runtime.getRuntime().addShutdownHook(hint.hook);
+    return hint;
+  }
+
+  void jobEnded() {
+    hasEnded = true;
+  }
+
+  /** Forgets about it, unless the process is about to end. */
+  @Override
+  public void close() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // The process is ending: the hook runs already, and says what there is to say.
+    }
+  }
+
+  private void tell() {
+    if (hasEnded) {
+      return;
+    }
+    String where =
+        newestCheckpoint(folder)
+            .map(checkpoint -> "to go on: -D execution.state-recovery.path=" + checkpoint)
+            .orElse("there was no checkpoint to go on from yet");
+    out.println("stopped; " + where + " --output " + folder);
+  }
+
+  /** Returns the newest checkpoint that is complete. */
+  static Optional<Path> newestCheckpoint(Path folder) {
+    Path checkpoints = folder.resolve("checkpoints");
+    if (!Files.isDirectory(checkpoints)) {
+      return Optional.empty();
+    }
+    try (Stream<Path> files = Files.find(checkpoints, 3, (file, a) -> file.endsWith(METADATA))) {
+      return files.max(Comparator.comparing(StopHint::modified)).map(Path::getParent);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static long modified(Path file) {
+    return file.toFile().lastModified();
+  }
+}

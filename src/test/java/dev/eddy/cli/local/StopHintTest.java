@@ -1,0 +1,31 @@
+package dev.eddy.cli.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StopHintTest {
+  @TempDir private Path folder;
+
+  @Test
+  void theNewestCompleteCheckpointIsTheOneToGoOnFrom() throws IOException {
+    assertThat(StopHint.newestCheckpoint(folder)).isEmpty();
+    Path older = checkpoint("job/chk-9", 1_000);
+    assertThat(StopHint.newestCheckpoint(folder)).contains(older);
+    Path newer = checkpoint("job/chk-10", 2_000);
+    Files.createDirectories(folder.resolve("checkpoints/job/chk-11"));
+    assertThat(StopHint.newestCheckpoint(folder)).contains(newer);
+  }
+
+  private Path checkpoint(String name, long modifiedMillis) throws IOException {
+    Path checkpoint = Files.createDirectories(folder.resolve("checkpoints").resolve(name));
+    Path metadata = Files.createFile(checkpoint.resolve("_metadata"));
+    Files.setLastModifiedTime(metadata, FileTime.fromMillis(modifiedMillis));
+    return checkpoint;
+  }
+}
