@@ -10,7 +10,7 @@ import org.apache.flink.configuration.Configuration;
  * Where the results go: a folder on a disk that all machines of the cluster share. Files there grow
  * line by line and are cut back after a failure, which object stores cannot do.
  */
-final class OutputFolder {
+public final class OutputFolder {
   private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:.*");
 
   private OutputFolder() {}
@@ -20,7 +20,7 @@ final class OutputFolder {
    *
    * @throws IllegalArgumentException if it is none, or one that depends on who looks
    */
-  static Path of(Configuration options) {
+  public static Path of(Configuration options) {
     String text = OutputOptions.DIRECTORY.of(options);
     String path = text.startsWith("file:/") ? URI.create(text).getPath() : text;
     if (path.isEmpty() || SCHEME.matcher(path).matches() || !Path.of(path).isAbsolute()) {

@@ -138,6 +138,17 @@ class EddyTest {
   }
 
   @Test
+  void anOutputBeyondAFileSystemIsRefused() throws IOException {
+    Path file = Files.writeString(folder.resolve("a.libsvm"), "1 1:1\n");
+    CommandRun run =
+        CommandRun.of(
+            "train", "-D", "input.path=" + file, "-D", "output.directory=s3://bucket/run");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err())
+        .startsWith("eddy: output.directory must be a folder, was s3://bucket/run;");
+  }
+
+  @Test
   void anOptionNeedsAValue() {
     CommandRun run = CommandRun.of("train", "-D", "input.path");
     assertThat(run.exitCode()).isEqualTo(2);

@@ -1,6 +1,7 @@
 package dev.eddy.cli.local;
 
 import dev.eddy.job.Main;
+import dev.eddy.job.OutputFolder;
 import dev.eddy.job.options.OutputOptions;
 import dev.eddy.job.options.TrainingOptions;
 import java.nio.file.Path;
@@ -28,6 +29,9 @@ public record LocalJob(JobGraph graph, Configuration options, Path folder, KillS
   /** Failures that are not kills: a fault of the machine may pass, one of the job does not. */
   private static final int RESTARTS_MAX = 3;
 
+  private static final DateTimeFormatter FOLDER_NAME =
+      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
+
   private static final Duration CHECKPOINT_INTERVAL = Duration.ofSeconds(1);
 
   /** Often, so that even a short run is killed behind a checkpoint. */
@@ -43,14 +47,25 @@ public record LocalJob(JobGraph graph, Configuration options, Path folder, KillS
     if (kills < 0) {
       throw new IllegalArgumentException("--kill must be >= 0, was " + kills);
     }
+    Configuration options = withDefaults(given, kills);
+    KillSwitch killSwitch =
+        KillSwitch.open(UUID.randomUUID().toString(), kills, TrainingOptions.SEED.of(options));
+    try {
+      JobGraph graph = Main.environment(options, killSwitch.probe()).getStreamGraph().getJobGraph();
+      return new LocalJob(graph, options, OutputFolder.of(options), killSwitch);
+    } catch (IllegalArgumentException e) {
+      killSwitch.close();
+      throw e;
+    }
+  }
+
+  int parallelism() {
+    return options.get(CoreOptions.DEFAULT_PARALLELISM);
+  }
+
+  private static Configuration withDefaults(Configuration given, int kills) {
     Configuration options = new Configuration(given);
-    String fallback =
-        "out/"
-            + DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss")
-                .format(LocalDateTime.now(ZoneId.systemDefault()));
-    setIfAbsent(options, OutputOptions.DIRECTORY.flink(), fallback);
-    Path folder = Path.of(OutputOptions.DIRECTORY.of(options)).toAbsolutePath();
-    options.set(OutputOptions.DIRECTORY.flink(), folder.toString());
+    options.set(OutputOptions.DIRECTORY.flink(), directory(given));
     int processors = Runtime.getRuntime().availableProcessors();
     int workers = Math.min(processors, TrainingOptions.SHARDS.of(options));
     setIfAbsent(options, CoreOptions.DEFAULT_PARALLELISM, workers);
@@ -65,19 +80,19 @@ public record LocalJob(JobGraph graph, Configuration options, Path folder, KillS
         RESTARTS_MAX + kills);
     setIfAbsent(
         options, RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ofMillis(100));
-    KillSwitch killSwitch =
-        KillSwitch.open(UUID.randomUUID().toString(), kills, TrainingOptions.SEED.of(options));
-    try {
-      JobGraph graph = Main.environment(options, killSwitch.probe()).getStreamGraph().getJobGraph();
-      return new LocalJob(graph, options, folder, killSwitch);
-    } catch (IllegalArgumentException e) {
-      killSwitch.close();
-      throw e;
-    }
+    return options;
   }
 
-  int parallelism() {
-    return options.get(CoreOptions.DEFAULT_PARALLELISM);
+  /** Returns the folder that was named, from here if it is relative, or one named after now. */
+  private static String directory(Configuration given) {
+    String named = OutputOptions.DIRECTORY.of(given);
+    // Anything with a scheme is for the rule on output folders to judge.
+    if (named.contains(":/")) {
+      return named;
+    }
+    LocalDateTime now = LocalDateTime.now(ZoneId.systemDefault());
+    String folder = named.isEmpty() ? "out/" + FOLDER_NAME.format(now) : named;
+    return Path.of(folder).toAbsolutePath().toString();
   }
 
   private static <T> void setIfAbsent(Configuration options, ConfigOption<T> option, T value) {
