@@ -1,7 +1,10 @@
 package dev.eddy.job.options;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.nio.file.Files;
@@ -32,6 +35,21 @@ class OptionCatalogTest {
     }
     assertThat(options()).containsExactlyInAnyOrderElementsOf(declared);
     assertThat(options().stream().map(Option::key)).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void everyOptionOfFlinkPassesThrough() {
+    List<String> keys =
+        new ClassFileImporter()
+            .importPackages("org.apache.flink.configuration").stream()
+                .filter(type -> type.getSimpleName().endsWith("Options"))
+                .map(JavaClass::reflect)
+                .flatMap(type -> FlinkKeys.of(type).stream())
+                // Some hold only what comes behind the name of a metric or trace reporter.
+                .filter(key -> key.matches("(?!factory|filter|scope).+\\..+"))
+                .toList();
+    assertThat(keys).contains("execution.checkpointing.snapshot-compression");
+    assertThatCode(() -> keys.forEach(OptionCatalog::requireKnown)).doesNotThrowAnyException();
   }
 
   @Test
