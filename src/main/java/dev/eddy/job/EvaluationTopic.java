@@ -1,5 +1,6 @@
 package dev.eddy.job;
 
+import dev.eddy.job.options.InputOptions;
 import dev.eddy.job.options.OutputOptions;
 import dev.eddy.streaming.kafka.LineTopic;
 import java.util.List;
@@ -21,10 +22,14 @@ final class EvaluationTopic {
     }
     String id = OutputOptions.TRANSACTIONAL_ID.of(options);
     String prefix = id.isEmpty() ? "eddy-" + topic : id;
-    String servers = OutputOptions.BOOTSTRAP_SERVERS.of(options);
+    String servers = KafkaSettingsReader.servers(options, OutputOptions.BOOTSTRAP_SERVERS);
     return Optional.of(
         servers.isEmpty()
-            ? LineTopic.of(KafkaSettingsReader.servers(options), topic, prefix, security(options))
+            ? LineTopic.of(
+                KafkaSettingsReader.servers(options, InputOptions.BOOTSTRAP_SERVERS),
+                topic,
+                prefix,
+                security(options))
             : LineTopic.of(servers, topic, prefix, Map.of()));
   }
 

@@ -28,7 +28,7 @@ final class JobDefaults {
         defaults,
         given,
         CheckpointingOptions.CHECKPOINTS_DIRECTORY,
-        folder.resolve("checkpoints").toUri().toString());
+        folder.resolve(OutputFolder.CHECKPOINTS).toUri().toString());
     set(defaults, given, CheckpointingOptions.MAX_RETAINED_CHECKPOINTS, 3);
     // By default one slow checkpoint restarts the job.
     set(defaults, given, CheckpointingOptions.TOLERABLE_FAILURE_NUMBER, 3);

@@ -2,6 +2,7 @@ package dev.eddy.job;
 
 import dev.eddy.job.options.ColumnList;
 import dev.eddy.job.options.InputOptions;
+import dev.eddy.job.options.Option;
 import dev.eddy.streaming.kafka.KafkaSettings;
 import dev.eddy.streaming.kafka.StartPoint;
 import java.util.Map;
@@ -18,7 +19,7 @@ final class KafkaSettingsReader {
       throw new IllegalArgumentException(InputOptions.TOPIC.refusal(""));
     }
     return new KafkaSettings(
-        servers(options),
+        servers(options, InputOptions.BOOTSTRAP_SERVERS),
         topic,
         StartPoint.parse(InputOptions.START.of(options)),
         InputOptions.BOUNDED.of(options),
@@ -26,8 +27,8 @@ final class KafkaSettingsReader {
   }
 
   /** Returns the brokers as the client wants them, also where YAML has them as a list. */
-  static String servers(Configuration options) {
-    return String.join(",", ColumnList.of(InputOptions.BOOTSTRAP_SERVERS.of(options)));
+  static String servers(Configuration options, Option<String> option) {
+    return String.join(",", ColumnList.of(option.of(options)));
   }
 
   /** Returns what goes to the Kafka client as it is. */

@@ -59,22 +59,20 @@ record Keying(
   }
 
   private static double[] bounds(String text) {
-    if (text.isEmpty()) {
-      throw new IllegalArgumentException(InputOptions.RANGE_BOUNDS.refusal(text));
-    }
+    double[] bounds;
     try {
-      double[] bounds = ColumnList.of(text).stream().mapToDouble(Double::parseDouble).toArray();
-      boolean isAscending = Double.isFinite(bounds[0]);
-      for (int i = 1; i < bounds.length; i++) {
-        isAscending &= Double.isFinite(bounds[i]) && bounds[i - 1] < bounds[i];
-      }
-      if (isAscending) {
-        return bounds;
-      }
+      bounds = ColumnList.of(text).stream().mapToDouble(Double::parseDouble).toArray();
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException(InputOptions.RANGE_BOUNDS.refusal(text), e);
     }
-    throw new IllegalArgumentException(InputOptions.RANGE_BOUNDS.refusal(text));
+    boolean isAscending = bounds.length > 0 && Double.isFinite(bounds[0]);
+    for (int i = 1; i < bounds.length; i++) {
+      isAscending &= Double.isFinite(bounds[i]) && bounds[i - 1] < bounds[i];
+    }
+    if (!isAscending) {
+      throw new IllegalArgumentException(InputOptions.RANGE_BOUNDS.refusal(text));
+    }
+    return bounds;
   }
 
   /** Refuses a number of shards that was set to something else than what follows by itself. */

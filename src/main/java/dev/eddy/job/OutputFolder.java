@@ -11,6 +11,9 @@ import org.apache.flink.configuration.Configuration;
  * line by line and are cut back after a failure, which object stores cannot do.
  */
 public final class OutputFolder {
+  /** Below the folder: the checkpoints, where nothing else was said. */
+  public static final String CHECKPOINTS = "checkpoints";
+
   private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:.*");
 
   private OutputFolder() {}

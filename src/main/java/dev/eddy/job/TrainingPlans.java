@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.flink.configuration.Configuration;
 
-/** Makes a plan of options: reads each one once, refuses what does not fit together. */
+/** Makes a plan of options, and refuses what does not fit together. */
 public final class TrainingPlans {
   private static final int TRACE_BITS_MAX = 12;
 

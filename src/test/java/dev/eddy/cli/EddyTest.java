@@ -127,6 +127,21 @@ class EddyTest {
   }
 
   @Test
+  void boundsWithoutANumberAreRefused() throws IOException {
+    String path = "input.path=" + Files.writeString(folder.resolve("a.libsvm"), "1 1:1\n");
+    assertRefused(
+        "input.range-bounds must be ascending numbers separated by commas, was ,",
+        "-D",
+        path,
+        "-D",
+        "input.partition-by=range",
+        "-D",
+        "input.key=1",
+        "-D",
+        "input.range-bounds=,");
+  }
+
+  @Test
   void anOutputThatIsNoFolderIsRefused() throws IOException {
     Path file = Files.writeString(folder.resolve("a.libsvm"), "1 1:1\n");
     CommandRun run =

@@ -119,8 +119,12 @@ public final class Bench {
   private String table(List<Series> all) {
     StringBuilder table = new StringBuilder();
     table.append(
-        "%,d clicks, 39 features each, 2^%d weights, AdaGrad, median of %d rounds%n"
-            .formatted(examples, BITS, rounds));
+        String.format(
+            Locale.ROOT,
+            "%,d clicks, 39 features each, 2^%d weights, AdaGrad, median of %d rounds%n",
+            examples,
+            BITS,
+            rounds));
     table.append("%-24s %14s %8s %10s%n".formatted("", "examples/s", "ratio", "log loss"));
     double yardstick = median(all.get(0).perSecond());
     for (Series series : all) {

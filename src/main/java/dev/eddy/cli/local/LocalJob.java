@@ -10,6 +10,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.UUID;
+import org.apache.flink.api.common.JobID;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.Configuration;
@@ -61,6 +62,16 @@ public record LocalJob(JobGraph graph, Configuration options, Path folder, KillS
 
   int parallelism() {
     return options.get(CoreOptions.DEFAULT_PARALLELISM);
+  }
+
+  /** Returns where the checkpoints of the job lie when it runs under this id. */
+  Path checkpoints(JobID id) {
+    Path all =
+        options
+            .getOptional(CheckpointingOptions.CHECKPOINTS_DIRECTORY)
+            .map(named -> Path.of(named.replaceFirst("^file:/+", "/")))
+            .orElse(folder.resolve(OutputFolder.CHECKPOINTS));
+    return all.resolve(id.toString());
   }
 
   private static Configuration withDefaults(Configuration given, int kills) {

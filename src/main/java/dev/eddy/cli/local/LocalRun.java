@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import org.apache.flink.api.common.JobID;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.runtime.jobmaster.JobResult;
 
@@ -38,12 +39,14 @@ public final class LocalRun {
     int taskManagers = isKilling ? job.parallelism() : 1;
     int slots = isKilling ? 1 : job.parallelism();
     try (KillSwitch kills = job.kills();
-        StopHint hint = StopHint.register(job.folder(), progress);
         EmbeddedCluster cluster = EmbeddedCluster.start(job.options(), taskManagers, slots)) {
-      CompletableFuture<JobResult> result = cluster.result(cluster.submit(job.graph()));
-      watch(cluster, kills, result);
-      requireSuccess(result);
-      hint.jobEnded();
+      JobID id = cluster.submit(job.graph());
+      try (StopHint hint = StopHint.register(job.checkpoints(id), progress)) {
+        CompletableFuture<JobResult> result = cluster.result(id);
+        watch(cluster, kills, result);
+        hint.jobEnded();
+        requireSuccess(result);
+      }
       sayMissedKills(kills);
     }
     return RunResult.read(job.folder());

@@ -13,19 +13,23 @@ import java.util.stream.Stream;
 final class StopHint implements AutoCloseable {
   private static final String METADATA = "_metadata";
 
-  private final Path folder;
+  private final Path checkpoints;
   private final PrintStream out;
   private final Thread hook = new Thread(this::tell, "eddy-stop-hint");
   private volatile boolean hasEnded;
 
-  private StopHint(Path folder, PrintStream out) {
-    this.folder = folder;
+  private StopHint(Path checkpoints, PrintStream out) {
+    this.checkpoints = checkpoints;
     this.out = out;
   }
 
-  /** Tells at the end of the process, unless the job ended or this is closed before. */
-  static StopHint register(Path folder, PrintStream out) {
-    StopHint hint = new StopHint(folder, out);
+  /**
+   * Tells at the end of the process, unless the job ended or this is closed before.
+   *
+   * @param checkpoints the job's own folder of checkpoints, which may not be there yet
+   */
+  static StopHint register(Path checkpoints, PrintStream out) {
+    StopHint hint = new StopHint(checkpoints, out);
     Runtime.getRuntime().addShutdownHook(hint.hook);
     return hint;
   }
@@ -49,19 +53,18 @@ final class StopHint implements AutoCloseable {
       return;
     }
     String where =
-        newestCheckpoint(folder)
+        newest(checkpoints)
             .map(checkpoint -> "to go on: -D execution.state-recovery.path=" + checkpoint)
-            .orElse("there was no checkpoint to go on from yet");
-    out.println("stopped; " + where + " --output " + folder);
+            .orElse("this run has no checkpoint below " + checkpoints + " yet");
+    out.println("stopped; " + where);
   }
 
   /** Returns the newest checkpoint that is complete. */
-  static Optional<Path> newestCheckpoint(Path folder) {
-    Path checkpoints = folder.resolve("checkpoints");
+  static Optional<Path> newest(Path checkpoints) {
     if (!Files.isDirectory(checkpoints)) {
       return Optional.empty();
     }
-    try (Stream<Path> files = Files.find(checkpoints, 3, (file, a) -> file.endsWith(METADATA))) {
+    try (Stream<Path> files = Files.find(checkpoints, 2, (file, a) -> file.endsWith(METADATA))) {
       return files.max(Comparator.comparing(StopHint::modified)).map(Path::getParent);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

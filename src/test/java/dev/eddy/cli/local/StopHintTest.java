@@ -14,16 +14,16 @@ class StopHintTest {
 
   @Test
   void theNewestCompleteCheckpointIsTheOneToGoOnFrom() throws IOException {
-    assertThat(StopHint.newestCheckpoint(folder)).isEmpty();
-    Path older = checkpoint("job/chk-9", 1_000);
-    assertThat(StopHint.newestCheckpoint(folder)).contains(older);
-    Path newer = checkpoint("job/chk-10", 2_000);
-    Files.createDirectories(folder.resolve("checkpoints/job/chk-11"));
-    assertThat(StopHint.newestCheckpoint(folder)).contains(newer);
+    assertThat(StopHint.newest(folder)).isEmpty();
+    Path older = checkpoint("chk-9", 1_000);
+    assertThat(StopHint.newest(folder)).contains(older);
+    Path newer = checkpoint("chk-10", 2_000);
+    Files.createDirectories(folder.resolve("chk-11"));
+    assertThat(StopHint.newest(folder)).contains(newer);
   }
 
   private Path checkpoint(String name, long modifiedMillis) throws IOException {
-    Path checkpoint = Files.createDirectories(folder.resolve("checkpoints").resolve(name));
+    Path checkpoint = Files.createDirectories(folder.resolve(name));
     Path metadata = Files.createFile(checkpoint.resolve("_metadata"));
     Files.setLastModifiedTime(metadata, FileTime.fromMillis(modifiedMillis));
     return checkpoint;
