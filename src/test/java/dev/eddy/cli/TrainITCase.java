@@ -86,6 +86,18 @@ class TrainITCase {
   }
 
   @Test
+  void everyKillStrikesHoweverShortTheRun() throws IOException {
+    Path input = write("input.csv", csv(50));
+    String[] options = {"-D", "input.path=" + input, "-D", "input.csv.label=y", "--kill", "2"};
+
+    CommandRun run = train("killed", options);
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(summary("killed").get("restarts").asInt()).isEqualTo(2);
+    assertThat(summary("killed").get("trained").asInt()).isEqualTo(50);
+  }
+
+  @Test
   void aJobThatFailsWhileRunningExitsWithOne() throws IOException {
     Path whole = folder.resolve("whole.csv.gz");
     try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(whole))) {

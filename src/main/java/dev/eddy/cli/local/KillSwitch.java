@@ -14,7 +14,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * Decides when a task manager is killed: after messages of the parameter server (one for each slice
  * and step, and more after a start) whose numbers are drawn from a seed, and if possible not before
  * there is a checkpoint to go back to. The server holds its breath there until the kill has struck,
- * so that a short run cannot slip away before it.
+ * and what is left of the kills strikes at the end of the input, so that no run slips away before
+ * its last one. One kill at a time: the next one waits for the restart.
  */
 final class KillSwitch implements AutoCloseable {
   /** Messages from the start, or from the last kill, to the next one. */
@@ -35,6 +36,7 @@ final class KillSwitch implements AutoCloseable {
   private final Semaphore requests = new Semaphore(0);
   private volatile long nextKill;
   private volatile boolean hasCheckpoint;
+  private boolean isStriking;
   private int killsLeft;
 
   private KillSwitch(String id, int kills, long seed) {
@@ -75,25 +77,37 @@ final class KillSwitch implements AutoCloseable {
   }
 
   private void count() {
-    if (isDue(messages.incrementAndGet())) {
-      requests.release();
-      awaitDeath();
+    long message = messages.incrementAndGet();
+    // Looked at without the lock first: most messages are not due.
+    if (message >= due() && take(message)) {
+      strike();
     }
   }
 
-  private boolean isDue(long message) {
-    // Looked at without the lock first: most messages are not due.
-    return message >= due() && takeDue(message);
+  private void end() {
+    if (take(NEVER)) {
+      strike();
+    }
   }
 
-  private synchronized boolean takeDue(long message) {
-    if (message < due()) {
+  private synchronized boolean take(long message) {
+    if (isStriking || killsLeft == 0 || message < due()) {
       return false;
     }
     killsLeft--;
+    isStriking = true;
     hasCheckpoint = false;
-    nextKill = killsLeft == 0 ? NEVER : message + draw();
+    nextKill = killsLeft == 0 ? NEVER : messages.get() + draw();
     return true;
+  }
+
+  private synchronized void restarted() {
+    isStriking = false;
+  }
+
+  private void strike() {
+    requests.release();
+    awaitDeath();
   }
 
   private long due() {
@@ -127,6 +141,8 @@ final class KillSwitch implements AutoCloseable {
       }
       switch (moment) {
         case SERVER_STEP -> open.count();
+        case SERVER_FINISH -> open.end();
+        case SERVER_RESTORE -> open.restarted();
         case SERVER_CHECKPOINTED -> open.hasCheckpoint = true;
         default -> {}
       }

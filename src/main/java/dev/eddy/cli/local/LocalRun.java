@@ -47,7 +47,6 @@ public final class LocalRun {
         hint.jobEnded();
         requireSuccess(result);
       }
-      sayMissedKills(kills);
     }
     return RunResult.read(job.folder());
   }
@@ -90,12 +89,6 @@ public final class LocalRun {
       }
     } catch (ExecutionException e) {
       throw JobFailedException.of(e);
-    }
-  }
-
-  private void sayMissedKills(KillSwitch kills) {
-    if (kills.killsLeft() > 0) {
-      progress.printf("%d kills were not due before the input ended%n", kills.killsLeft());
     }
   }
 }
