@@ -73,7 +73,9 @@ public final class DecodeOperator extends AbstractStreamOperator<Block>
   public void processElement(StreamRecord<RawBlock> element) {
     probe.at(Moment.DECODE_BLOCK);
     RawBlock raw = element.getValue();
-    output.collect(RECORDS, records.replace(decoder.decode(raw)));
+    if (raw.mark().hasStep()) {
+      output.collect(RECORDS, records.replace(decoder.decode(raw)));
+    }
     for (int shard = 0; shard < shardCount; shard++) {
       output.collect(block.replace(decoder.block(raw, shard)));
     }

@@ -53,10 +53,8 @@ final class StepDecoder {
       }
     }
     return new StepRecords(
-        raw.split(),
-        raw.splitCount(),
-        raw.step(),
-        raw.endsSplit(),
+        raw.mark().split(),
+        raw.mark().stepId(),
         readCount,
         Arrays.copyOf(labels, labelCount),
         rejections);
@@ -64,14 +62,13 @@ final class StepDecoder {
 
   /** Returns what the last block holds for a shard, and forgets it. */
   Block block(RawBlock raw, int shard) {
-    return new Block(
-        shard, raw.split(), raw.splitCount(), raw.step(), raw.endsSplit(), shards[shard].build());
+    return new Block(shard, raw.mark(), shards[shard].build());
   }
 
   private void accept(RawBlock raw, int i) {
     long keyHash = hash(raw.keys(), raw.keyStart(i), raw.keyEnd(i));
     long position = raw.firstPosition() + i;
-    shards[partitioner.shardOf(raw.split(), position, keyHash, example)].add(example);
+    shards[partitioner.shardOf(raw.mark().split(), position, keyHash, example)].add(example);
     if (labelCount == labels.length) {
       labels = Arrays.copyOf(labels, 2 * labelCount);
     }

@@ -7,15 +7,9 @@ import java.util.List;
 /**
  * What a checkpoint keeps of a {@link StepAssembly}.
  *
- * @param step the next step to be complete
- * @param splitCount how many splits the input has, 0 as long as that is unknown
- * @param endedSplits splits whose last step has come
- * @param records of steps that are not complete; a split's in the order of steps
- * @param scores of steps that are not complete; a shard's in the order of steps
+ * @param step number of the next step to be complete
+ * @param records of steps that are not complete
+ * @param scores of steps that are not complete, and the shards' words that the input ended; a
+ *     shard's in the order of steps
  */
-record AssemblyState(
-    long step,
-    int splitCount,
-    List<Integer> endedSplits,
-    List<StepRecords> records,
-    List<ShardScores> scores) {}
+record AssemblyState(long step, List<StepRecords> records, List<ShardScores> scores) {}

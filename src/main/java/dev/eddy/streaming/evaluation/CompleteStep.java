@@ -8,11 +8,11 @@ import java.util.List;
 /**
  * Everything that is known of one step, in canonical order.
  *
- * @param splitCount how many splits the input has
- * @param splits of each split that has not ended before, in split order
+ * @param step number of the step, from 0
+ * @param splits of each split that has records in the step, in split order; at least one
  * @param shards of each shard, in shard order
  */
-record CompleteStep(long step, int splitCount, List<StepRecords> splits, List<ShardScores> shards) {
+record CompleteStep(long step, List<StepRecords> splits, List<ShardScores> shards) {
   private static final double[] NONE = new double[0];
 
   CompleteStep {
@@ -33,9 +33,9 @@ record CompleteStep(long step, int splitCount, List<StepRecords> splits, List<Sh
     }
   }
 
-  /** Returns the accepted labels of every split, none for one that has ended before. */
+  /** Returns the accepted labels by split, none for a split that is not in the step. */
   double[][] labelsOfSplits() {
-    double[][] labels = new double[splitCount][];
+    double[][] labels = new double[splits.get(splits.size() - 1).split() + 1][];
     Arrays.fill(labels, NONE);
     for (StepRecords records : splits) {
       labels[records.split()] = records.labels();

@@ -32,7 +32,7 @@ final class EvaluationLedger {
     this.settings = settings;
     this.sink = sink;
     assembly = new StepAssembly(settings.shardCount());
-    records = new RecordLedger(settings.shardCount());
+    records = new RecordLedger(settings.splitNames().size(), settings.shardCount());
     cumulative = new Tally(settings.loss());
     window = new Tally(settings.loss());
     history = LabelHistory.empty();

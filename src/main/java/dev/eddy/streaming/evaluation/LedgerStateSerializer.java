@@ -68,19 +68,15 @@ public final class LedgerStateSerializer extends MessageSerializer<LedgerState> 
 
   private void writeAssembly(AssemblyState assembly, DataOutputView out) throws IOException {
     out.writeLong(assembly.step());
-    out.writeInt(assembly.splitCount());
-    writeList(assembly.endedSplits(), (split, to) -> to.writeInt(split), out);
     writeList(assembly.records(), stepRecords::serialize, out);
     writeList(assembly.scores(), shardScores::serialize, out);
   }
 
   private AssemblyState readAssembly(DataInputView in) throws IOException {
     long step = in.readLong();
-    int splitCount = in.readInt();
-    List<Integer> endedSplits = readList(DataInputView::readInt, in);
     List<StepRecords> waitingRecords = readList(stepRecords::deserialize, in);
     List<ShardScores> waitingScores = readList(shardScores::deserialize, in);
-    return new AssemblyState(step, splitCount, endedSplits, waitingRecords, waitingScores);
+    return new AssemblyState(step, waitingRecords, waitingScores);
   }
 
   private void writeTally(Tally.State tally, DataOutputView out) throws IOException {

@@ -12,8 +12,11 @@ final class RecordLedger {
   private final List<RecordCounts> splits;
   private final List<Long> trainedOfShards;
 
-  RecordLedger(int shardCount) {
-    this(new State(List.of(), Collections.nCopies(shardCount, 0L)));
+  RecordLedger(int splitCount, int shardCount) {
+    this(
+        new State(
+            Collections.nCopies(splitCount, RecordCounts.none()),
+            Collections.nCopies(shardCount, 0L)));
   }
 
   /** Continues where another ledger was when it returned {@code state}. */
@@ -26,10 +29,11 @@ final class RecordLedger {
   record State(List<RecordCounts> splits, List<Long> trainedOfShards) {}
 
   void count(CompleteStep step) {
-    while (splits.size() < step.splitCount()) {
-      splits.add(RecordCounts.none());
-    }
     for (StepRecords records : step.splits()) {
+      // A split that joined late.
+      while (splits.size() <= records.split()) {
+        splits.add(RecordCounts.none());
+      }
       RecordCounts counts =
           new RecordCounts(
               records.readCount(), records.labels().length, records.rejections().size());

@@ -4,22 +4,22 @@ import dev.eddy.streaming.report.ShardScores;
 import dev.eddy.streaming.report.StepRecords;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.TreeMap;
 
 /**
- * Puts the messages of shards and splits together, step by step. Each shard and each split sends
- * one message for each step, in order; a step is complete when all shards and all splits that have
- * not ended before sent theirs. Holds as many steps as the sources may be ahead.
+ * Puts the messages of shards and splits together, step by step. Each shard sends one message for
+ * each step, in order, which says how many splits have records in it; each of those sends one, too.
+ * Holds as many steps as the sources may be ahead.
  */
 final class StepAssembly {
   private final List<Deque<ShardScores>> waitingScores = new ArrayList<>();
-  private final List<Deque<StepRecords>> waitingRecords = new ArrayList<>();
-  private final BitSet endedSplits = new BitSet();
+  private final Map<Long, TreeMap<Integer, StepRecords>> waitingRecords = new HashMap<>();
   private long step;
 
   StepAssembly(int shardCount) {
@@ -32,25 +32,21 @@ final class StepAssembly {
   StepAssembly(int shardCount, AssemblyState state) {
     this(shardCount);
     step = state.step();
-    expectSplits(state.splitCount());
     state.records().forEach(this::add);
     state.scores().forEach(this::add);
-    state.endedSplits().forEach(endedSplits::set);
   }
 
-  /** Takes the records of the split's next step. */
+  /** Takes the records of one of the split's steps. */
   void add(StepRecords records) {
-    learnSplitCount(records.splitCount());
-    int split = records.split();
-    if (split < 0 || split >= waitingRecords.size() || endedSplits.get(split)) {
+    StepRecords before =
+        waitingRecords
+            .computeIfAbsent(records.stepId(), id -> new TreeMap<>())
+            .put(records.split(), records);
+    if (before != null) {
       throw new IllegalStateException(
-          "split must be one of %d that has not ended, was %d in step %d"
-              .formatted(waitingRecords.size(), split, records.step()));
+          "split %d must send its records of step id %d once, sent them twice"
+              .formatted(records.split(), records.stepId()));
     }
-    Deque<StepRecords> waiting = waitingRecords.get(split);
-    requireNext("records of split " + split, step + waiting.size(), records.step());
-    waiting.add(records);
-    endedSplits.set(split, records.endsSplit());
   }
 
   /** Takes the scores of the shard's next step. */
@@ -61,32 +57,41 @@ final class StepAssembly {
           "shard must be in 0 to %d, was %d".formatted(waitingScores.size() - 1, shard));
     }
     Deque<ShardScores> waiting = waitingScores.get(shard);
-    requireNext("scores of shard " + shard, step + waiting.size(), scores.step());
+    long expected = step + waiting.size();
+    if (scores.step() != expected || (!waiting.isEmpty() && waiting.peekLast().isEnd())) {
+      throw new IllegalStateException(
+          "step of the scores of shard %d must be %d, was %d"
+              .formatted(shard, expected, scores.step()));
+    }
     waiting.add(scores);
   }
 
   /** Takes the next step out, if it is complete. */
   Optional<CompleteStep> poll() {
-    if (isDone()) {
-      requireNoScores();
+    if (waitingScores.stream().anyMatch(Collection::isEmpty)) {
       return Optional.empty();
     }
-    if (!isStepComplete()) {
+    ShardScores first = waitingScores.get(0).element();
+    for (Deque<ShardScores> waiting : waitingScores) {
+      requireSame(first, waiting.element());
+    }
+    TreeMap<Integer, StepRecords> records = waitingRecords.get(first.stepId());
+    if (first.isEnd() || records == null || records.size() < first.splitCount()) {
       return Optional.empty();
     }
-    List<StepRecords> records =
-        waitingRecords.stream().map(Deque::poll).flatMap(Stream::ofNullable).toList();
+    waitingRecords.remove(first.stepId());
     List<ShardScores> scores = waitingScores.stream().map(Deque::remove).toList();
-    CompleteStep complete = new CompleteStep(step, waitingRecords.size(), records, scores);
-    step++;
-    return Optional.of(complete);
+    return Optional.of(new CompleteStep(step++, List.copyOf(records.values()), scores));
   }
 
-  /** Whether all splits have ended and all their steps were taken out. */
+  /** Whether the input has ended and all its steps were taken out. */
   boolean isDone() {
-    return !waitingRecords.isEmpty()
-        && endedSplits.cardinality() == waitingRecords.size()
-        && waitingRecords.stream().allMatch(Collection::isEmpty);
+    for (Deque<ShardScores> waiting : waitingScores) {
+      if (waiting.isEmpty() || !waiting.element().isEnd()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Returns the number of steps taken out, which is the next step. */
@@ -97,56 +102,22 @@ final class StepAssembly {
   AssemblyState state() {
     return new AssemblyState(
         step,
-        waitingRecords.size(),
-        endedSplits.stream().boxed().toList(),
-        waitingRecords.stream().flatMap(Collection::stream).toList(),
+        waitingRecords.values().stream().map(Map::values).flatMap(Collection::stream).toList(),
         waitingScores.stream().flatMap(Collection::stream).toList());
   }
 
-  private boolean isStepComplete() {
-    // Scores come last as a rule, and there are few shards: looking at them first settles most
-    // calls.
-    if (waitingRecords.isEmpty() || waitingScores.stream().anyMatch(Collection::isEmpty)) {
-      return false;
-    }
-    for (int split = 0; split < waitingRecords.size(); split++) {
-      if (waitingRecords.get(split).isEmpty() && !endedSplits.get(split)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private void requireNoScores() {
-    for (Deque<ShardScores> waiting : waitingScores) {
-      if (!waiting.isEmpty()) {
-        throw new IllegalStateException(
-            "scores must end with step %d like the splits, shard %d has more"
-                .formatted(step - 1, waiting.getFirst().shard()));
-      }
-    }
-  }
-
-  private void learnSplitCount(int splitCount) {
-    if (waitingRecords.isEmpty()) {
-      expectSplits(splitCount);
-    }
-    if (splitCount != waitingRecords.size()) {
+  private void requireSame(ShardScores first, ShardScores scores) {
+    boolean isSame = scores.stepId() == first.stepId() && scores.splitCount() == first.splitCount();
+    if (!isSame) {
       throw new IllegalStateException(
-          "splitCount must stay %d, was %d".formatted(waitingRecords.size(), splitCount));
-    }
-  }
-
-  private void expectSplits(int splitCount) {
-    for (int split = 0; split < splitCount; split++) {
-      waitingRecords.add(new ArrayDeque<>());
-    }
-  }
-
-  private static void requireNext(String what, long expected, long actual) {
-    if (actual != expected) {
-      throw new IllegalStateException(
-          "step of the %s must be %d, was %d".formatted(what, expected, actual));
+          "step %d must be id %d of %d splits from every shard, was id %d of %d from shard %d"
+              .formatted(
+                  step,
+                  first.stepId(),
+                  first.splitCount(),
+                  scores.stepId(),
+                  scores.splitCount(),
+                  scores.shard()));
     }
   }
 }

@@ -51,7 +51,7 @@ final class PacedEnumeratorContext<S extends SourceSplit> implements SplitEnumer
               + " that the job started with, was number "
               + number);
     }
-    return new PacedSplit<>(split, StepState.start(number, splitCount), PacedSplit.Phase.READING);
+    return PacedSplit.start(split, StepState.start(number, splitCount));
   }
 
   @Override

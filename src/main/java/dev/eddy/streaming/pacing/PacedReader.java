@@ -95,11 +95,10 @@ final class PacedReader<S extends SourceSplit> implements SourceReader<RawBlock,
       return InputStatus.END_OF_INPUT;
     }
     requireFeedback();
-    long limit = stepLimit();
     for (int i = 0; i < pacers.size(); i++) {
       SplitPacer<S> pacer = pacers.get(next);
       next = (next + 1) % pacers.size();
-      if (pacer.isWithin(limit) && pacer.isReady(this::wakeUp)) {
+      if (mayRead(pacer) && pacer.isReady(this::wakeUp)) {
         pacer.read(output);
         return InputStatus.MORE_AVAILABLE;
       }
@@ -171,17 +170,16 @@ final class PacedReader<S extends SourceSplit> implements SourceReader<RawBlock,
     if (isThroughWithAll() || isFeedbackMissing()) {
       return true;
     }
-    long limit = stepLimit();
     boolean canRead = false;
     // Every split that may go on must be hooked, so no short cut at the first ready one.
     for (SplitPacer<S> pacer : pacers) {
-      canRead |= pacer.isWithin(limit) && pacer.isReady(this::wakeUp);
+      canRead |= mayRead(pacer) && pacer.isReady(this::wakeUp);
     }
     return canRead;
   }
 
-  private long stepLimit() {
-    return progress.hasVersion() ? progress.version() + pace.window() : 0;
+  private boolean mayRead(SplitPacer<S> pacer) {
+    return progress.hasVersion() && pacer.isWithin(progress.stepId(), pace.window());
   }
 
   private boolean isThroughWithAll() {

@@ -7,9 +7,11 @@ import org.apache.flink.api.connector.source.SourceSplit;
  *
  * @param inner the wrapped split, with its position behind the last record of the open step
  * @param state the open step
+ * @param ahead ids of the steps that theta did not have yet, ascending
  * @param phase how much of the split is left
  */
-public record PacedSplit<S extends SourceSplit>(S inner, StepState state, Phase phase)
+@SuppressWarnings("ArrayRecordComponent") // State, never compared.
+public record PacedSplit<S extends SourceSplit>(S inner, StepState state, long[] ahead, Phase phase)
     implements SourceSplit {
 
   /** How much of a split is left. */
@@ -20,6 +22,11 @@ public record PacedSplit<S extends SourceSplit>(S inner, StepState state, Phase 
     EXHAUSTED,
     /** The last step was emitted; the split stays in the state as a marker. */
     ENDED
+  }
+
+  /** Returns a split that nothing was read of. */
+  static <S extends SourceSplit> PacedSplit<S> start(S inner, StepState state) {
+    return new PacedSplit<>(inner, state, new long[0], Phase.READING);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.eddy.streaming.pacing;
 
+import dev.eddy.streaming.wire.ArrayWire;
 import dev.eddy.streaming.wire.RawBlock;
 import dev.eddy.streaming.wire.RawBlockSerializer;
 import java.io.IOException;
@@ -11,7 +12,7 @@ import org.apache.flink.core.memory.DataOutputSerializer;
 /** Layout of a {@link PacedSplit} in checkpoints and on its way to a reader. */
 final class PacedSplitSerializer<S extends SourceSplit>
     implements SimpleVersionedSerializer<PacedSplit<S>> {
-  /** 1: inner version, inner bytes, seen, open block, phase. */
+  /** 1: inner version, inner bytes, seen, open block, steps ahead, phase. */
   private static final int VERSION = 1;
 
   private final SimpleVersionedSerializer<S> inner;
@@ -34,6 +35,7 @@ final class PacedSplitSerializer<S extends SourceSplit>
     out.write(innerBytes);
     out.writeLong(split.state().seen());
     new RawBlockSerializer().serialize(split.state().open(), out);
+    new ArrayWire().writeLongs(split.ahead(), out);
     out.writeUTF(split.phase().name());
     return out.getCopyOfBuffer();
   }
@@ -50,7 +52,8 @@ final class PacedSplitSerializer<S extends SourceSplit>
     S split = inner.deserialize(innerVersion, innerBytes);
     long seen = in.readLong();
     RawBlock open = new RawBlockSerializer().deserialize(in);
+    long[] ahead = new ArrayWire().readLongs(in);
     return new PacedSplit<>(
-        split, new StepState(seen, open), PacedSplit.Phase.valueOf(in.readUTF()));
+        split, new StepState(seen, open), ahead, PacedSplit.Phase.valueOf(in.readUTF()));
   }
 }

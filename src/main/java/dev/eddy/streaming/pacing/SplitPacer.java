@@ -5,6 +5,7 @@ import dev.eddy.streaming.wire.RawBlock;
 import dev.eddy.streaming.wire.RawRecord;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.connector.source.ReaderOutput;
 import org.apache.flink.api.connector.source.SourceOutput;
@@ -22,7 +23,10 @@ final class SplitPacer<S extends SourceSplit> implements ReaderOutput<RawRecord>
 
   private final S split;
   private final StepCutter cutter;
+  private final StepsAhead ahead;
   private final SourceReader<RawRecord, S> inner;
+  // One for all records: a method reference of its own for each would be garbage.
+  private final Consumer<RawBlock> emitter = this::emit;
   private Phase phase;
   private boolean isStarted;
   private CompletableFuture<Void> hooked;
@@ -32,7 +36,8 @@ final class SplitPacer<S extends SourceSplit> implements ReaderOutput<RawRecord>
 
   SplitPacer(PacedSplit<S> restored, SourceReader<RawRecord, S> inner, Pace pace) {
     this.split = restored.inner();
-    this.cutter = new StepCutter(restored.state(), pace);
+    this.cutter = new CountCutter(restored.state(), pace);
+    this.ahead = new StepsAhead(restored.ahead());
     this.inner = inner;
     this.phase = restored.phase();
   }
@@ -52,9 +57,9 @@ final class SplitPacer<S extends SourceSplit> implements ReaderOutput<RawRecord>
     return phase == Phase.ENDED;
   }
 
-  /** Whether the split may go on with its open step. */
-  boolean isWithin(long stepLimit) {
-    return phase != Phase.ENDED && cutter.step() < stepLimit;
+  /** Whether the split may go on with its open step, given the last step that theta has. */
+  boolean isWithin(long passedStepId, int window) {
+    return phase != Phase.ENDED && ahead.count(passedStepId) < window;
   }
 
   /** Whether a poll would find something; if not, the callback runs once it would. */
@@ -83,7 +88,7 @@ final class SplitPacer<S extends SourceSplit> implements ReaderOutput<RawRecord>
           phase == Phase.EXHAUSTED ? InputStatus.END_OF_INPUT : inner.pollNext(this);
       if (status == InputStatus.END_OF_INPUT) {
         phase = Phase.ENDED;
-        output.collect(cutter.cut(true));
+        cutter.end(emitter);
         break;
       }
       if (status == InputStatus.NOTHING_AVAILABLE) {
@@ -97,12 +102,12 @@ final class SplitPacer<S extends SourceSplit> implements ReaderOutput<RawRecord>
     // Also behind its end: a Kafka reader notes here what it commits with the checkpoint.
     List<S> position = isStarted ? inner.snapshotState(checkpointId) : List.of();
     if (phase != Phase.READING) {
-      return new PacedSplit<>(split, cutter.state(), phase);
+      return new PacedSplit<>(split, cutter.state(), ahead.toArray(), phase);
     }
     // A reader may have dropped its finished split before it says that its input ended.
     return position.isEmpty()
-        ? new PacedSplit<>(split, cutter.state(), Phase.EXHAUSTED)
-        : new PacedSplit<>(position.get(0), cutter.state(), phase);
+        ? new PacedSplit<>(split, cutter.state(), ahead.toArray(), Phase.EXHAUSTED)
+        : new PacedSplit<>(position.get(0), cutter.state(), ahead.toArray(), phase);
   }
 
   SourceReader<RawRecord, S> inner() {
@@ -111,16 +116,20 @@ final class SplitPacer<S extends SourceSplit> implements ReaderOutput<RawRecord>
 
   @Override
   public void collect(RawRecord raw) {
-    cutter.add(raw);
-    if (cutter.isFull()) {
-      output.collect(cutter.cut(false));
-      hasEmitted = true;
-    }
+    cutter.add(raw, emitter);
   }
 
   @Override
   public void collect(RawRecord raw, long timestamp) {
     collect(raw);
+  }
+
+  private void emit(RawBlock block) {
+    if (block.mark().hasStep()) {
+      ahead.add(block.mark().stepId());
+    }
+    output.collect(block);
+    hasEmitted = true;
   }
 
   @Override

@@ -1,6 +1,24 @@
 package dev.eddy.streaming.report;
 
 import dev.eddy.learning.metric.Scores;
+import dev.eddy.streaming.wire.SplitMark;
 
-/** How well theta predicted one shard's examples of one step: from a worker to the evaluation. */
-public record ShardScores(int shard, long step, Scores scores) {}
+/**
+ * How well theta predicted one shard's examples of one step: from a worker to the evaluation.
+ *
+ * @param step number of the step, from 0
+ * @param stepId its id
+ * @param splitCount how many splits have records in the step; 0 when this is no step but the word
+ *     that the input had {@code step} steps
+ */
+public record ShardScores(int shard, long step, long stepId, int splitCount, Scores scores) {
+
+  /** Returns the word that the input had so many steps. */
+  public static ShardScores end(int shard, long steps, Scores nothing) {
+    return new ShardScores(shard, steps, SplitMark.ALL, 0, nothing);
+  }
+
+  public boolean isEnd() {
+    return splitCount == 0;
+  }
+}

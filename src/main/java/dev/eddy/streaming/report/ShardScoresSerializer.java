@@ -28,12 +28,15 @@ public final class ShardScoresSerializer extends MessageSerializer<ShardScores> 
   protected void write(ShardScores message, DataOutputView out) throws IOException {
     out.writeInt(message.shard());
     out.writeLong(message.step());
+    out.writeLong(message.stepId());
+    out.writeInt(message.splitCount());
     scores.serialize(message.scores(), out);
   }
 
   @Override
   protected ShardScores read(int version, DataInputView in) throws IOException {
-    return new ShardScores(in.readInt(), in.readLong(), scores.deserialize(in));
+    return new ShardScores(
+        in.readInt(), in.readLong(), in.readLong(), in.readInt(), scores.deserialize(in));
   }
 
   @Override

@@ -4,23 +4,16 @@ import java.util.List;
 
 /**
  * What the decoder saw in one step of one split, apart from the examples themselves: from the
- * decoder to the evaluation. One for each step of each split.
+ * decoder to the evaluation. One for each split that has records in the step.
  *
- * @param splitCount how many splits the input has
- * @param endsSplit whether the split has no step after this one
+ * @param stepId the step's id
  * @param readCount records read: trained ones and rejected ones
  * @param labels the labels of the accepted records, in the split's order
  * @param rejections the others, in the split's order
  */
 @SuppressWarnings("ArrayRecordComponent") // A message, never compared.
 public record StepRecords(
-    int split,
-    int splitCount,
-    long step,
-    boolean endsSplit,
-    int readCount,
-    double[] labels,
-    List<Rejection> rejections) {
+    int split, long stepId, int readCount, double[] labels, List<Rejection> rejections) {
 
   /**
    * A record that was not trained.

@@ -29,9 +29,7 @@ public final class StepRecordsSerializer extends MessageSerializer<StepRecords> 
   @Override
   protected void write(StepRecords message, DataOutputView out) throws IOException {
     out.writeInt(message.split());
-    out.writeInt(message.splitCount());
-    out.writeLong(message.step());
-    out.writeBoolean(message.endsSplit());
+    out.writeLong(message.stepId());
     out.writeInt(message.readCount());
     arrays().writeDoubles(message.labels(), out);
     out.writeInt(message.rejections().size());
@@ -45,13 +43,7 @@ public final class StepRecordsSerializer extends MessageSerializer<StepRecords> 
   @Override
   protected StepRecords read(int version, DataInputView in) throws IOException {
     return new StepRecords(
-        in.readInt(),
-        in.readInt(),
-        in.readLong(),
-        in.readBoolean(),
-        in.readInt(),
-        arrays().readDoubles(in),
-        readRejections(in));
+        in.readInt(), in.readLong(), in.readInt(), arrays().readDoubles(in), readRejections(in));
   }
 
   private static List<Rejection> readRejections(DataInputView in) throws IOException {

@@ -2,6 +2,7 @@ package dev.eddy.streaming.server;
 
 import dev.eddy.learning.model.ThetaDelta;
 import dev.eddy.learning.model.ThetaSlice;
+import dev.eddy.streaming.wire.SplitMark;
 import dev.eddy.streaming.wire.Theta;
 import java.util.List;
 import java.util.function.Consumer;
@@ -34,13 +35,16 @@ final class SliceBroadcast {
     ThetaSlice.Chunk chunk = loop.theta().chunk(nextRow, PIECE_COORDINATES_MAX);
     nextRow = chunk.nextRow();
     boolean isWhole = chunk.isLast() && recent.isEmpty();
-    output.accept(new Theta(loop.slice(), oldest, isWhole, false, chunk.delta()));
+    long stepId = recent.isEmpty() ? loop.lastStepId() : SplitMark.NO_STEP;
+    output.accept(new Theta(loop.slice(), oldest, stepId, isWhole, false, chunk.delta()));
     if (!chunk.isLast()) {
       return;
     }
     sendRecent(recent, oldest, output);
     if (loop.isDone()) {
-      output.accept(new Theta(loop.slice(), loop.version(), true, true, ThetaDelta.empty()));
+      output.accept(
+          new Theta(
+              loop.slice(), loop.version(), loop.lastStepId(), true, true, ThetaDelta.empty()));
     }
     isSent = true;
   }
@@ -48,10 +52,15 @@ final class SliceBroadcast {
   /** Takes the recent steps back, the newest first, then makes them again. */
   private void sendRecent(List<RecentChange> recent, long oldest, Consumer<Theta> output) {
     for (int i = recent.size() - 1; i >= 0; i--) {
-      output.accept(new Theta(loop.slice(), oldest, i == 0, false, recent.get(i).before()));
+      output.accept(
+          new Theta(
+              loop.slice(), oldest, SplitMark.NO_STEP, i == 0, false, recent.get(i).before()));
     }
     for (int i = 0; i < recent.size(); i++) {
-      output.accept(new Theta(loop.slice(), oldest + i + 1, true, false, recent.get(i).after()));
+      // Sources need the newest step id only.
+      long stepId = i == recent.size() - 1 ? loop.lastStepId() : SplitMark.NO_STEP;
+      output.accept(
+          new Theta(loop.slice(), oldest + i + 1, stepId, true, false, recent.get(i).after()));
     }
   }
 }

@@ -6,6 +6,7 @@ import dev.eddy.learning.model.SliceMap;
 import dev.eddy.learning.model.ThetaDelta;
 import dev.eddy.learning.model.ThetaSlice;
 import dev.eddy.streaming.wire.Gradient;
+import dev.eddy.streaming.wire.SplitMark;
 import dev.eddy.streaming.wire.Theta;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ final class SliceLoop {
   private final TreeMap<Long, Gradient[]> steps = new TreeMap<>();
   private final Deque<RecentChange> recent = new ArrayDeque<>();
   private long version;
+  private long lastStepId = SplitMark.NO_STEP;
   private long stepCount = SliceProgress.UNKNOWN;
   private int endedShardCount;
 
@@ -40,6 +42,7 @@ final class SliceLoop {
   /** Goes on where a checkpoint was; {@link #theta} has got its rows. */
   void resume(SliceProgress progress, Iterable<RecentChange> changes, Iterable<Gradient> held) {
     version = progress.version();
+    lastStepId = progress.lastStepId();
     stepCount = progress.stepCount();
     endedShardCount = progress.endedShardCount();
     theta.resume(progress.digest(), progress.totals());
@@ -58,7 +61,7 @@ final class SliceLoop {
       }
     }
     if (isDone()) {
-      output.accept(new Theta(slice, version, true, true, ThetaDelta.empty()));
+      output.accept(new Theta(slice, version, lastStepId, true, true, ThetaDelta.empty()));
     }
   }
 
@@ -68,6 +71,11 @@ final class SliceLoop {
 
   long version() {
     return version;
+  }
+
+  /** Returns the id of the last step applied. */
+  long lastStepId() {
+    return lastStepId;
   }
 
   ThetaSlice theta() {
@@ -80,7 +88,8 @@ final class SliceLoop {
   }
 
   SliceProgress progress() {
-    return new SliceProgress(version, stepCount, endedShardCount, theta.digest(), theta.totals());
+    return new SliceProgress(
+        version, lastStepId, stepCount, endedShardCount, theta.digest(), theta.totals());
   }
 
   /** Returns the changes of the last D steps, the oldest first. */
@@ -136,9 +145,17 @@ final class SliceLoop {
 
   private Theta step() {
     List<ShardGradient> inShardOrder = new ArrayList<>(shardCount);
-    for (Gradient gradient : steps.remove(version)) {
+    Gradient[] gradients = steps.remove(version);
+    long stepId = gradients[0].stepId();
+    for (Gradient gradient : gradients) {
+      if (gradient.stepId() != stepId || stepId <= lastStepId) {
+        throw new IllegalStateException(
+            "step id of step %d must be %d from every shard and > %d, was %d from shard %d"
+                .formatted(version, stepId, lastStepId, gradient.stepId(), gradient.shard()));
+      }
       inShardOrder.add(gradient.part());
     }
+    lastStepId = stepId;
     ThetaSlice.Change change = theta.step(inShardOrder);
     version++;
     if (settings.delay() > 0) {
@@ -147,6 +164,6 @@ final class SliceLoop {
         recent.removeFirst();
       }
     }
-    return new Theta(slice, version, true, false, change.after());
+    return new Theta(slice, version, lastStepId, true, false, change.after());
   }
 }

@@ -21,6 +21,7 @@ public final class SliceProgressSerializer extends MessageSerializer<SliceProgre
   @Override
   protected void write(SliceProgress message, DataOutputView out) throws IOException {
     out.writeLong(message.version());
+    out.writeLong(message.lastStepId());
     out.writeLong(message.stepCount());
     out.writeInt(message.endedShardCount());
     out.writeLong(message.digest());
@@ -32,6 +33,7 @@ public final class SliceProgressSerializer extends MessageSerializer<SliceProgre
   @Override
   protected SliceProgress read(int version, DataInputView in) throws IOException {
     return new SliceProgress(
+        in.readLong(),
         in.readLong(),
         in.readLong(),
         in.readInt(),

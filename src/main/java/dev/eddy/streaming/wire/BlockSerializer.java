@@ -23,10 +23,7 @@ public final class BlockSerializer extends MessageSerializer<Block> {
   @Override
   protected void write(Block message, DataOutputView out) throws IOException {
     out.writeInt(message.shard());
-    out.writeInt(message.split());
-    out.writeInt(message.splitCount());
-    out.writeLong(message.step());
-    out.writeBoolean(message.endsSplit());
+    SplitMarkWire.write(message.mark(), arrays(), out);
     Batch batch = message.batch();
     arrays().writeDoubles(batch.labels(), out);
     arrays().writeInts(batch.starts(), out);
@@ -38,10 +35,7 @@ public final class BlockSerializer extends MessageSerializer<Block> {
   @Override
   protected Block read(int version, DataInputView in) throws IOException {
     int shard = in.readInt();
-    int split = in.readInt();
-    int splitCount = in.readInt();
-    long step = in.readLong();
-    boolean endsSplit = in.readBoolean();
+    SplitMark mark = SplitMarkWire.read(arrays(), in);
     Batch batch =
         new Batch(
             arrays().readDoubles(in),
@@ -49,7 +43,7 @@ public final class BlockSerializer extends MessageSerializer<Block> {
             arrays().readInts(in),
             arrays().readDoubles(in),
             arrays().readInts(in));
-    return new Block(shard, split, splitCount, step, endsSplit, batch);
+    return new Block(shard, mark, batch);
   }
 
   @Override

@@ -27,6 +27,7 @@ public final class GradientSerializer extends MessageSerializer<Gradient> {
     out.writeInt(message.shard());
     out.writeInt(message.slice());
     out.writeLong(message.step());
+    out.writeLong(message.stepId());
     out.writeBoolean(message.endsInput());
     ShardGradient part = message.part();
     out.writeInt(part.exampleCount());
@@ -46,6 +47,7 @@ public final class GradientSerializer extends MessageSerializer<Gradient> {
     int shard = in.readInt();
     int slice = in.readInt();
     long step = in.readLong();
+    long stepId = in.readLong();
     boolean endsInput = in.readBoolean();
     ShardGradient part =
         new ShardGradient(
@@ -58,7 +60,7 @@ public final class GradientSerializer extends MessageSerializer<Gradient> {
             arrays().readDoubles(in),
             new ValueStatistics(
                 arrays().readDoubles(in), arrays().readDoubles(in), arrays().readDoubles(in)));
-    return new Gradient(shard, slice, step, endsInput, part);
+    return new Gradient(shard, slice, step, stepId, endsInput, part);
   }
 
   @Override

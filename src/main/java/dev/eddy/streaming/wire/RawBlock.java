@@ -1,14 +1,11 @@
 package dev.eddy.streaming.wire;
 
 /**
- * All records of one step of one split as bytes, from the paced source to the decoder chained to
- * it.
+ * All records of one step of one split as bytes, or a mark without records: from the paced source
+ * to the decoder chained to it.
  *
- * @param split from 0 to splitCount - 1
- * @param splitCount how many splits the input has
- * @param step from 0
+ * @param mark which step, and how far the split is closed
  * @param firstPosition how many records of the split came before this block
- * @param endsSplit whether the split has no step after this one
  * @param bytes the records, one after the other
  * @param ends where each record ends in {@code bytes}; its length is the number of records
  * @param offsets Kafka offset or line number of each record
@@ -17,11 +14,8 @@ package dev.eddy.streaming.wire;
  */
 @SuppressWarnings("ArrayRecordComponent") // A message, never compared.
 public record RawBlock(
-    int split,
-    int splitCount,
-    long step,
+    SplitMark mark,
     long firstPosition,
-    boolean endsSplit,
     byte[] bytes,
     int[] ends,
     long[] offsets,

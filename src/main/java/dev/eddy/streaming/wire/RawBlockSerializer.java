@@ -22,11 +22,8 @@ public final class RawBlockSerializer extends MessageSerializer<RawBlock> {
 
   @Override
   protected void write(RawBlock message, DataOutputView out) throws IOException {
-    out.writeInt(message.split());
-    out.writeInt(message.splitCount());
-    out.writeLong(message.step());
+    SplitMarkWire.write(message.mark(), arrays(), out);
     out.writeLong(message.firstPosition());
-    out.writeBoolean(message.endsSplit());
     ArrayWire.writeBytes(message.bytes(), out);
     arrays().writeInts(message.ends(), out);
     arrays().writeLongs(message.offsets(), out);
@@ -37,11 +34,8 @@ public final class RawBlockSerializer extends MessageSerializer<RawBlock> {
   @Override
   protected RawBlock read(int version, DataInputView in) throws IOException {
     return new RawBlock(
-        in.readInt(),
-        in.readInt(),
+        SplitMarkWire.read(arrays(), in),
         in.readLong(),
-        in.readLong(),
-        in.readBoolean(),
         ArrayWire.readBytes(in),
         arrays().readInts(in),
         arrays().readLongs(in),

@@ -8,8 +8,9 @@ import dev.eddy.learning.model.ThetaDelta;
  *
  * @param slice from 0
  * @param version steps that are in it: theta(version)
+ * @param stepId id of the last of them, {@link SplitMark#NO_STEP} for none or an unknown one
  * @param isComplete whether the slice's version is whole with this piece
  * @param isDone whether the input ended and this is the last version
  */
 public record Theta(
-    int slice, long version, boolean isComplete, boolean isDone, ThetaDelta delta) {}
+    int slice, long version, long stepId, boolean isComplete, boolean isDone, ThetaDelta delta) {}

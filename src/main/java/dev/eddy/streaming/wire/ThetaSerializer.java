@@ -23,6 +23,7 @@ public final class ThetaSerializer extends MessageSerializer<Theta> {
   protected void write(Theta message, DataOutputView out) throws IOException {
     out.writeInt(message.slice());
     out.writeLong(message.version());
+    out.writeLong(message.stepId());
     out.writeBoolean(message.isComplete());
     out.writeBoolean(message.isDone());
     ThetaDeltaWire.write(message.delta(), arrays(), out);
@@ -32,6 +33,7 @@ public final class ThetaSerializer extends MessageSerializer<Theta> {
   protected Theta read(int version, DataInputView in) throws IOException {
     return new Theta(
         in.readInt(),
+        in.readLong(),
         in.readLong(),
         in.readBoolean(),
         in.readBoolean(),

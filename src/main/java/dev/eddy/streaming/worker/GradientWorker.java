@@ -135,7 +135,7 @@ public final class GradientWorker extends AbstractStreamOperator<Gradient>
     ShardAssembly assembly =
         new ShardAssembly(shard, restored == null ? ShardProgress.start() : restored);
     for (Block block : blocks.get()) {
-      assembly.add(block);
+      assembly.restore(block);
     }
     return assembly;
   }

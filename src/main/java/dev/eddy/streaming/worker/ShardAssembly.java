@@ -1,99 +1,70 @@
 package dev.eddy.streaming.worker;
 
-import dev.eddy.learning.example.Batch;
 import dev.eddy.streaming.wire.Block;
+import dev.eddy.streaming.wire.SplitMark;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The blocks of one shard, by step. A step is complete when every split has either sent its block
- * or ended before; sources run at most W steps ahead, which bounds what is held.
+ * The blocks of one shard, by step. Every split sends every shard a block for each of its steps, so
+ * all shards know the same step ids, and the n-th of them is step n. A step is complete when every
+ * split is closed through it; sources run at most W steps ahead, which bounds what is held.
  */
 final class ShardAssembly {
   private final int shard;
-  private final TreeMap<Long, Block[]> steps = new TreeMap<>();
-  private long[] stepCounts;
+  private final TreeMap<Long, TreeMap<Integer, Block>> steps = new TreeMap<>();
+  private final SplitFrontier frontier;
   private long nextStep;
+  private long lastStepId;
   private boolean isEndSent;
 
   ShardAssembly(int shard, ShardProgress progress) {
     this.shard = shard;
     this.nextStep = progress.nextStep();
+    this.lastStepId = progress.lastStepId();
     this.isEndSent = progress.isEndSent();
-    this.stepCounts = progress.stepCounts().clone();
+    this.frontier = new SplitFrontier(progress.closedThrough(), progress.memberSince());
   }
 
+  /** Takes what a split sent. */
   void add(Block block) {
-    if (stepCounts.length == 0) {
-      stepCounts = new long[block.splitCount()];
-      Arrays.fill(stepCounts, ShardProgress.UNKNOWN);
+    if (block.mark().hasStep()) {
+      hold(block);
     }
-    if (block.step() < nextStep) {
-      throw new IllegalStateException(
-          "step of shard %d from split %d must be >= %d, was %d"
-              .formatted(shard, block.split(), nextStep, block.step()));
-    }
-    Block[] blocks = steps.computeIfAbsent(block.step(), s -> new Block[stepCounts.length]);
-    if (blocks[block.split()] != null) {
-      throw new IllegalStateException(
-          "split %d must send shard %d one block for step %d, sent two"
-              .formatted(block.split(), shard, block.step()));
-    }
-    blocks[block.split()] = block;
-    if (block.endsSplit()) {
-      stepCounts[block.split()] = block.step() + 1;
-    }
+    frontier.advance(block.mark());
+  }
+
+  /** Takes a block that a checkpoint held; its mark is known already. */
+  void restore(Block block) {
+    hold(block);
   }
 
   int shard() {
     return shard;
   }
 
-  /** Returns the first step without a gradient. */
+  /** Returns the number of the first step without a gradient. */
   long nextStep() {
     return nextStep;
   }
 
   /** Whether the next step exists and all its blocks are there. */
   boolean isReady() {
-    if (stepCounts.length == 0 || isThrough()) {
-      return false;
-    }
-    Block[] blocks = steps.get(nextStep);
-    for (int split = 0; split < stepCounts.length; split++) {
-      boolean isHere = blocks != null && blocks[split] != null;
-      if (!isHere && nextStep < stepCounts[split]) {
-        return false;
-      }
-    }
-    return true;
+    return !steps.isEmpty() && steps.firstKey() <= frontier.closedByAll();
   }
 
   /** Whether all splits ended and every step has its gradient. */
   boolean isThrough() {
-    if (stepCounts.length == 0) {
-      return false;
-    }
-    for (long count : stepCounts) {
-      if (nextStep < count) {
-        return false;
-      }
-    }
-    return true;
+    return steps.isEmpty() && frontier.closedByAll() == SplitMark.ALL;
   }
 
-  /** Hands out the next step's batches in split order and goes on to the step after it. */
-  List<Batch> take() {
-    List<Batch> batches = new ArrayList<>();
-    for (Block block : steps.remove(nextStep)) {
-      if (block != null) {
-        batches.add(block.batch());
-      }
-    }
-    nextStep++;
-    return batches;
+  /** Hands out the next step and goes on to the one after it. */
+  ShardStep take() {
+    Map.Entry<Long, TreeMap<Integer, Block>> first = steps.pollFirstEntry();
+    lastStepId = first.getKey();
+    return new ShardStep(nextStep++, lastStepId, List.copyOf(first.getValue().values()));
   }
 
   boolean isEndSent() {
@@ -105,19 +76,30 @@ final class ShardAssembly {
   }
 
   ShardProgress progress() {
-    return new ShardProgress(nextStep, isEndSent, stepCounts.clone());
+    return new ShardProgress(
+        nextStep, lastStepId, isEndSent, frontier.closedThrough(), frontier.memberSince());
   }
 
   /** Returns the blocks held, in step and split order. */
   List<Block> blocks() {
     List<Block> held = new ArrayList<>();
-    for (Block[] blocks : steps.values()) {
-      for (Block block : blocks) {
-        if (block != null) {
-          held.add(block);
-        }
-      }
-    }
+    steps.values().forEach(blocks -> held.addAll(blocks.values()));
     return held;
+  }
+
+  private void hold(Block block) {
+    SplitMark mark = block.mark();
+    if (mark.stepId() <= lastStepId) {
+      throw new IllegalStateException(
+          "step id of shard %d from split %d must be > %d, was %d"
+              .formatted(shard, mark.split(), lastStepId, mark.stepId()));
+    }
+    Block before =
+        steps.computeIfAbsent(mark.stepId(), id -> new TreeMap<>()).put(mark.split(), block);
+    if (before != null) {
+      throw new IllegalStateException(
+          "split %d must send shard %d one block for step id %d, sent two"
+              .formatted(mark.split(), shard, mark.stepId()));
+    }
   }
 }

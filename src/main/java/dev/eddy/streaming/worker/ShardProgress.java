@@ -1,20 +1,22 @@
 package dev.eddy.streaming.worker;
 
+import dev.eddy.streaming.wire.SplitMark;
+
 /**
  * Where a shard is, apart from the blocks that it holds.
  *
- * @param nextStep first step without a gradient
+ * @param nextStep number of the first step without a gradient
+ * @param lastStepId id of the step before it
  * @param isEndSent whether the server was told that the shard is through
- * @param stepCounts how many steps each split has, {@link #UNKNOWN} while it goes on; empty before
- *     the first block
+ * @param closedThrough up to which step id each split is closed, in split order
+ * @param memberSince the first step id that each split takes part in; empty before the lead's word
  */
 @SuppressWarnings("ArrayRecordComponent") // State, never compared.
-public record ShardProgress(long nextStep, boolean isEndSent, long[] stepCounts) {
-  /** More steps than any split can have. */
-  static final long UNKNOWN = Long.MAX_VALUE;
+public record ShardProgress(
+    long nextStep, long lastStepId, boolean isEndSent, long[] closedThrough, long[] memberSince) {
 
   /** Returns the progress of a shard that has seen nothing. */
   static ShardProgress start() {
-    return new ShardProgress(0, false, new long[0]);
+    return new ShardProgress(0, SplitMark.NO_STEP, false, new long[0], new long[0]);
   }
 }

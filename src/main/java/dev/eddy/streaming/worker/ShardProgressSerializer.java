@@ -20,13 +20,20 @@ public final class ShardProgressSerializer extends MessageSerializer<ShardProgre
   @Override
   protected void write(ShardProgress message, DataOutputView out) throws IOException {
     out.writeLong(message.nextStep());
+    out.writeLong(message.lastStepId());
     out.writeBoolean(message.isEndSent());
-    arrays().writeLongs(message.stepCounts(), out);
+    arrays().writeLongs(message.closedThrough(), out);
+    arrays().writeLongs(message.memberSince(), out);
   }
 
   @Override
   protected ShardProgress read(int version, DataInputView in) throws IOException {
-    return new ShardProgress(in.readLong(), in.readBoolean(), arrays().readLongs(in));
+    return new ShardProgress(
+        in.readLong(),
+        in.readLong(),
+        in.readBoolean(),
+        arrays().readLongs(in),
+        arrays().readLongs(in));
   }
 
   @Override

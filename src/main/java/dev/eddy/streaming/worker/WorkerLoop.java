@@ -1,6 +1,5 @@
 package dev.eddy.streaming.worker;
 
-import dev.eddy.learning.example.Batch;
 import dev.eddy.learning.metric.ScoreCollector;
 import dev.eddy.learning.model.GradientKernel;
 import dev.eddy.learning.model.LearnerSettings;
@@ -11,6 +10,7 @@ import dev.eddy.streaming.loop.ThetaInbox;
 import dev.eddy.streaming.report.ShardScores;
 import dev.eddy.streaming.wire.Block;
 import dev.eddy.streaming.wire.Gradient;
+import dev.eddy.streaming.wire.SplitMark;
 import dev.eddy.streaming.wire.Theta;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +22,9 @@ import java.util.TreeMap;
  */
 final class WorkerLoop {
   private static final ShardGradient NOTHING = ShardGradient.empty();
+
+  /** More steps than any input can have. */
+  private static final long NONE_LEFT = Long.MAX_VALUE;
 
   private final LearnerSettings settings;
   private final SliceMap slices;
@@ -63,7 +66,7 @@ final class WorkerLoop {
   /** Computes whatever can be computed. */
   void advance() {
     long step = currentStep();
-    while (step < ShardProgress.UNKNOWN && inbox.has(versionFor(step))) {
+    while (step < NONE_LEFT && inbox.has(versionFor(step))) {
       inbox.advance(replica, versionFor(step));
       for (ShardAssembly shard : shards.values()) {
         if (shard.nextStep() == step && shard.isReady()) {
@@ -82,9 +85,9 @@ final class WorkerLoop {
     return shards.values();
   }
 
-  /** Returns the least step that some shard has not computed, UNKNOWN when all are through. */
+  /** Returns the least step that some shard has not computed, NONE_LEFT when all are through. */
   private long currentStep() {
-    long least = ShardProgress.UNKNOWN;
+    long least = NONE_LEFT;
     for (ShardAssembly shard : shards.values()) {
       if (shard.isThrough()) {
         sendEnd(shard);
@@ -100,14 +103,16 @@ final class WorkerLoop {
   }
 
   private void compute(ShardAssembly shard) {
-    long step = shard.nextStep();
-    List<Batch> batches = shard.take();
-    ShardGradient gradient = kernel.compute(batches, replica, scores);
+    ShardStep step = shard.take();
+    ShardGradient gradient = kernel.compute(step.batches(), replica, scores);
     ShardGradient[] parts = GradientKernel.split(gradient, slices);
     for (int slice = 0; slice < parts.length; slice++) {
-      output.emit(new Gradient(shard.shard(), slice, step, false, parts[slice]));
+      output.emit(
+          new Gradient(shard.shard(), slice, step.step(), step.stepId(), false, parts[slice]));
     }
-    output.emit(new ShardScores(shard.shard(), step, scores.take()));
+    output.emit(
+        new ShardScores(
+            shard.shard(), step.step(), step.stepId(), step.blocks().size(), scores.take()));
   }
 
   private void sendEnd(ShardAssembly shard) {
@@ -115,8 +120,10 @@ final class WorkerLoop {
       return;
     }
     for (int slice = 0; slice < slices.sliceCount(); slice++) {
-      output.emit(new Gradient(shard.shard(), slice, shard.nextStep(), true, NOTHING));
+      output.emit(
+          new Gradient(shard.shard(), slice, shard.nextStep(), SplitMark.ALL, true, NOTHING));
     }
+    output.emit(ShardScores.end(shard.shard(), shard.nextStep(), scores.take()));
     shard.endSent();
   }
 }

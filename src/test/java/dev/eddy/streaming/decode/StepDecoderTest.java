@@ -8,6 +8,7 @@ import dev.eddy.streaming.report.StepRecords;
 import dev.eddy.streaming.report.StepRecords.Rejection;
 import dev.eddy.streaming.wire.Block;
 import dev.eddy.streaming.wire.RawBlock;
+import dev.eddy.streaming.wire.SplitMark;
 import org.junit.jupiter.api.Test;
 
 class StepDecoderTest {
@@ -40,9 +41,9 @@ class StepDecoderTest {
     assertThat(first.batch().labels()).containsExactly(0, 2);
     assertThat(second.batch().labels()).containsExactly(1, 3);
     assertThat(second.shard()).isEqualTo(1);
-    assertThat(second.split()).isEqualTo(1);
-    assertThat(second.splitCount()).isEqualTo(3);
-    assertThat(second.step()).isEqualTo(7);
+    assertThat(second.mark()).isEqualTo(raw.mark());
+    assertThat(records.split()).isEqualTo(1);
+    assertThat(records.stepId()).isEqualTo(7);
   }
 
   @Test
@@ -78,12 +79,11 @@ class StepDecoderTest {
   void anEmptyStepIsAnEmptyBlockForEveryShard() {
     RawBlock raw = raw("", 0, true);
     StepRecords records = decoder.decode(raw);
-    assertThat(records.endsSplit()).isTrue();
     assertThat(records.readCount()).isZero();
     for (int shard = 0; shard < 2; shard++) {
       Block block = decoder.block(raw, shard);
       assertThat(block.batch().exampleCount()).isZero();
-      assertThat(block.endsSplit()).isTrue();
+      assertThat(block.mark()).isEqualTo(raw.mark());
     }
   }
 
@@ -109,7 +109,7 @@ class StepDecoderTest {
       ends[i] = i + 1;
       offsets[i] = 100L + i;
     }
-    return new RawBlock(
-        1, 3, 7, firstPosition, endsSplit, bytes, ends, offsets, new byte[0], new int[0]);
+    SplitMark mark = new SplitMark(1, 7, endsSplit ? SplitMark.ALL : 7, new long[0]);
+    return new RawBlock(mark, firstPosition, bytes, ends, offsets, new byte[0], new int[0]);
   }
 }

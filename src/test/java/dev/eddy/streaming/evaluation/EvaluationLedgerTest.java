@@ -31,13 +31,14 @@ class EvaluationLedgerTest {
   void tellsAWindowRejectionsAndTheSummary() {
     RecordingSink sink = new RecordingSink();
     EvaluationLedger ledger = new EvaluationLedger(ONE_SHARD, sink);
-    ledger.add(records(0, false, List.of(new Rejection(7, "too long")), 1, 0));
+    ledger.add(records(0, List.of(new Rejection(7, "too long")), 1, 0));
     ledger.add(scores(0, new double[] {2, -1}, new double[] {1, 0}));
     assertThat(sink.windows).isEmpty();
     assertThat(sink.rejected).containsExactly(new RejectedRecord("only.csv", 7, "too long"));
     ledger.add(scores(1, new double[] {1, 1}, new double[] {1, 0}));
+    ledger.add(records(1, NONE, 1, 0));
     assertThat(sink.summaries).isEmpty();
-    ledger.add(records(1, true, NONE, 1, 0));
+    ledger.add(end(2));
 
     WindowReport window = sink.windows.get(0);
     assertThat(sink.windows).hasSize(1);
@@ -118,7 +119,7 @@ class EvaluationLedgerTest {
     List<RejectedRecord> expected =
         scenario.allRecords().stream()
             .sorted(
-                Comparator.comparingLong(StepRecords::step).thenComparingInt(StepRecords::split))
+                Comparator.comparingLong(StepRecords::stepId).thenComparingInt(StepRecords::split))
             .flatMap(
                 records ->
                     records.rejections().stream()
@@ -161,8 +162,7 @@ class EvaluationLedgerTest {
   void anEmptyInputHasASummaryAndNoWindow() {
     RecordingSink sink = new RecordingSink();
     EvaluationLedger ledger = new EvaluationLedger(ONE_SHARD, sink);
-    ledger.add(records(0, true, NONE));
-    ledger.add(scores(0, new double[0], new double[0]));
+    ledger.add(end(0));
     assertThat(sink.windows).isEmpty();
     assertThat(sink.summaries).hasSize(1);
     assertThat(sink.summaries.get(0).isComplete()).isTrue();
@@ -172,8 +172,9 @@ class EvaluationLedgerTest {
   void anInputOfRejectedRecordsOnlyHasALastWindowWithoutMetrics() {
     RecordingSink sink = new RecordingSink();
     EvaluationLedger ledger = new EvaluationLedger(ONE_SHARD, sink);
-    ledger.add(records(0, true, List.of(new Rejection(0, "no label"))));
+    ledger.add(records(0, List.of(new Rejection(0, "no label"))));
     ledger.add(scores(0, new double[0], new double[0]));
+    ledger.add(end(1));
     assertThat(sink.windows).hasSize(1);
     assertThat(sink.windows.get(0).total()).isEqualTo(new RecordCounts(1, 0, 1));
     assertThat(sink.windows.get(0).window().metrics()).isEmpty();
@@ -183,9 +184,9 @@ class EvaluationLedgerTest {
   void aJobStoppedBeforeTheEndSaysSoInItsSummary() {
     RecordingSink sink = new RecordingSink();
     EvaluationLedger ledger = new EvaluationLedger(ONE_SHARD, sink);
-    ledger.add(records(0, false, NONE, 1));
+    ledger.add(records(0, NONE, 1));
     ledger.add(scores(0, new double[] {1}, new double[] {1}));
-    ledger.add(records(1, false, NONE, 0, 0));
+    ledger.add(records(1, NONE, 0, 0));
     ledger.stop();
     assertThat(sink.windows).hasSize(1);
     assertThat(sink.summaries).hasSize(1);
@@ -197,8 +198,9 @@ class EvaluationLedgerTest {
   void stoppingAfterTheEndAddsNothing() {
     RecordingSink sink = new RecordingSink();
     EvaluationLedger ledger = new EvaluationLedger(ONE_SHARD, sink);
-    ledger.add(records(0, true, NONE, 1));
+    ledger.add(records(0, NONE, 1));
     ledger.add(scores(0, new double[] {1}, new double[] {1}));
+    ledger.add(end(1));
     ledger.stop();
     assertThat(sink.windows).hasSize(1);
     assertThat(sink.summaries).hasSize(1);
@@ -207,7 +209,7 @@ class EvaluationLedgerTest {
   @Test
   void aRecordNeitherTrainedNorRejectedFailsTheJob() {
     EvaluationLedger ledger = new EvaluationLedger(ONE_SHARD, new RecordingSink());
-    ledger.add(new StepRecords(0, 1, 0, true, 3, new double[] {1}, List.of()));
+    ledger.add(new StepRecords(0, 0, 3, new double[] {1}, List.of()));
     ShardScores scores = scores(0, new double[] {1}, new double[] {1});
     assertThatThrownBy(() -> ledger.add(scores))
         .isInstanceOf(IllegalStateException.class)
@@ -217,7 +219,7 @@ class EvaluationLedgerTest {
   @Test
   void anAcceptedRecordThatNoShardTrainedFailsTheJob() {
     EvaluationLedger ledger = new EvaluationLedger(ONE_SHARD, new RecordingSink());
-    ledger.add(records(0, true, NONE, 1, 0));
+    ledger.add(records(0, NONE, 1, 0));
     ShardScores scores = scores(0, new double[] {1}, new double[] {1});
     assertThatThrownBy(() -> ledger.add(scores))
         .isInstanceOf(IllegalStateException.class)
@@ -251,15 +253,18 @@ class EvaluationLedgerTest {
 
   private static long labelsOf(Scenario scenario, int step) {
     return scenario.allRecords().stream()
-        .filter(records -> records.step() == step)
+        .filter(records -> records.stepId() == Scenario.idOf(step))
         .mapToLong(records -> records.labels().length)
         .sum();
   }
 
-  private static StepRecords records(
-      long step, boolean endsSplit, List<Rejection> rejections, double... labels) {
+  private static StepRecords records(long step, List<Rejection> rejections, double... labels) {
     int readCount = labels.length + rejections.size();
-    return new StepRecords(0, 1, step, endsSplit, readCount, labels, rejections);
+    return new StepRecords(0, step, readCount, labels, rejections);
+  }
+
+  private static ShardScores end(long steps) {
+    return ShardScores.end(0, steps, ScoreCollector.of(LossType.LOGISTIC).take());
   }
 
   private static ShardScores scores(long step, double[] margins, double[] labels) {
@@ -267,6 +272,6 @@ class EvaluationLedgerTest {
     for (int i = 0; i < margins.length; i++) {
       collector.add(margins[i], labels[i], 0.5);
     }
-    return new ShardScores(0, step, collector.take());
+    return new ShardScores(0, step, step, 1, collector.take());
   }
 }

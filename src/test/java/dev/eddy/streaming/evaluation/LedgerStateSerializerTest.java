@@ -39,12 +39,10 @@ class LedgerStateSerializerTest extends MessageSerializerContract<LedgerState> {
         new LedgerState.Origin(LossType.LOGISTIC, 2),
         new AssemblyState(
             9,
-            3,
-            List.of(1),
-            List.of(new StepRecords(2, 3, 9, true, 1, new double[] {1}, List.of())),
+            List.of(new StepRecords(2, 9, 1, new double[] {1}, List.of())),
             List.of(
-                new ShardScores(0, 9, SampleScores.none()),
-                new ShardScores(1, 9, SampleScores.binary()))),
+                new ShardScores(0, 9, 9, 1, SampleScores.none()),
+                new ShardScores(1, 9, 9, 1, SampleScores.binary()))),
         new RecordLedger.State(
             List.of(new RecordCounts(3, 2, 1), new RecordCounts(4, 4, 0), RecordCounts.none()),
             List.of(5L, 1L)),
@@ -57,7 +55,7 @@ class LedgerStateSerializerTest extends MessageSerializerContract<LedgerState> {
   private static LedgerState regression() {
     return new LedgerState(
         new LedgerState.Origin(LossType.SQUARED, 1),
-        new AssemblyState(4, 1, List.of(0), List.of(), List.of()),
+        new AssemblyState(4, List.of(), List.of()),
         new RecordLedger.State(List.of(new RecordCounts(2, 2, 0)), List.of(2L)),
         new Tally.State(
             SampleScores.regression(),

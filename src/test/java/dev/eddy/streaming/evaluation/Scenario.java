@@ -2,6 +2,7 @@ package dev.eddy.streaming.evaluation;
 
 import dev.eddy.learning.loss.LossType;
 import dev.eddy.learning.metric.ScoreCollector;
+import dev.eddy.learning.metric.Scores;
 import dev.eddy.streaming.report.ShardScores;
 import dev.eddy.streaming.report.StepRecords;
 import dev.eddy.streaming.report.StepRecords.Rejection;
@@ -46,6 +47,10 @@ record Scenario(EvaluationSettings settings, List<List<Object>> senders) {
         senders.get(splitCount + shard).add(scores.get(shard));
       }
     }
+    for (int shard = 0; shard < SHARD_COUNT; shard++) {
+      Scores nothing = ScoreCollector.of(loss).take();
+      senders.get(splitCount + shard).add(ShardScores.end(shard, stepCount, nothing));
+    }
     EvaluationSettings settings =
         new EvaluationSettings(loss, SHARD_COUNT, WINDOW_LENGTH, List.of("a.csv", "b.csv"));
     return new Scenario(settings, senders);
@@ -83,13 +88,7 @@ record Scenario(EvaluationSettings settings, List<List<Object>> senders) {
       rejections.add(new Rejection(100L * step + i, "label must be 0 or 1, was \"" + i + "\""));
     }
     return new StepRecords(
-        split,
-        STEPS_OF_SPLITS.length,
-        step,
-        step == STEPS_OF_SPLITS[split] - 1,
-        labels.length + rejections.size(),
-        labels,
-        rejections);
+        split, idOf(step), labels.length + rejections.size(), labels, rejections);
   }
 
   private static List<ShardScores> scores(
@@ -106,9 +105,20 @@ record Scenario(EvaluationSettings settings, List<List<Object>> senders) {
     }
     List<ShardScores> scores = new ArrayList<>();
     for (int shard = 0; shard < SHARD_COUNT; shard++) {
-      scores.add(new ShardScores(shard, step, collectors.get(shard).take()));
+      scores.add(
+          new ShardScores(
+              shard, step, idOf(step), splitCountOf(step), collectors.get(shard).take()));
     }
     return scores;
+  }
+
+  /** Returns the id of a step: ids have gaps. */
+  static long idOf(int step) {
+    return 3L * step;
+  }
+
+  private static int splitCountOf(int step) {
+    return (int) Arrays.stream(STEPS_OF_SPLITS).filter(steps -> step < steps).count();
   }
 
   private static double label(LossType loss, Random random) {

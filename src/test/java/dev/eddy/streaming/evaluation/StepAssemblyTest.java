@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.eddy.learning.loss.LossType;
 import dev.eddy.learning.metric.ScoreCollector;
+import dev.eddy.learning.metric.Scores;
 import dev.eddy.streaming.report.ShardScores;
 import dev.eddy.streaming.report.StepRecords;
 import java.util.List;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class StepAssemblyTest {
+  private static final Scores NOTHING = ScoreCollector.of(LossType.SQUARED).take();
+
   private StepAssembly assembly;
 
   @BeforeEach
@@ -22,11 +25,11 @@ class StepAssemblyTest {
 
   @Test
   void aStepIsCompleteWhenAllShardsAndAllSplitsHaveSentTheirs() {
-    assembly.add(records(1, 0, false));
+    assembly.add(records(1, 0));
     assembly.add(scores(1, 0));
     assembly.add(scores(0, 0));
     assertThat(assembly.poll()).isEmpty();
-    assembly.add(records(0, 0, false));
+    assembly.add(records(0, 0));
     CompleteStep step = assembly.poll().orElseThrow();
     assertThat(step.splits()).extracting(StepRecords::split).containsExactly(0, 1);
     assertThat(step.shards()).extracting(ShardScores::shard).containsExactly(0, 1);
@@ -35,74 +38,70 @@ class StepAssemblyTest {
   }
 
   @Test
-  void aSplitThatHasEndedIsNotWaitedFor() {
-    sendStep(0, true, false);
-    assertThat(assembly.poll()).isPresent();
-    assembly.add(records(1, 1, true));
-    assembly.add(scores(0, 1));
-    assembly.add(scores(1, 1));
-    assertThat(assembly.isDone()).isFalse();
+  void aSplitThatHasNoRecordsInAStepIsNotWaitedFor() {
+    assembly.add(records(1, 7));
+    assembly.add(new ShardScores(0, 0, 7, 1, NOTHING));
+    assembly.add(new ShardScores(1, 0, 7, 1, NOTHING));
     CompleteStep step = assembly.poll().orElseThrow();
     assertThat(step.splits()).extracting(StepRecords::split).containsExactly(1);
+  }
+
+  @Test
+  void itIsDoneOnceEveryShardSaidThatTheInputEnded() {
+    assertThat(assembly.isDone()).isFalse();
+    sendStep(0);
+    assembly.add(ShardScores.end(0, 1, NOTHING));
+    assembly.add(ShardScores.end(1, 1, NOTHING));
+    assertThat(assembly.isDone()).isFalse();
+    assertThat(assembly.poll()).isPresent();
     assertThat(assembly.isDone()).isTrue();
+    assertThat(assembly.poll()).isEmpty();
   }
 
   @Test
   void stepsAheadAreKeptForLater() {
     for (int step = 0; step < 3; step++) {
-      assembly.add(records(0, step, false));
+      assembly.add(records(0, step));
       assembly.add(scores(0, step));
       assembly.add(scores(1, step));
     }
-    assembly.add(records(1, 0, false));
+    assembly.add(records(1, 1));
+    assertThat(assembly.poll()).as("step 0 lacks a split").isEmpty();
+    assembly.add(records(1, 0));
+    assertThat(assembly.poll()).isPresent();
     assertThat(assembly.poll()).isPresent();
     assertThat(assembly.poll()).isEmpty();
-    assembly.add(records(1, 1, true));
-    assertThat(assembly.poll()).isPresent();
-    assertThat(assembly.poll()).isPresent();
-    assertThat(assembly.poll()).isEmpty();
-  }
-
-  @Test
-  void isNeverDoneBeforeItKnowsItsSplits() {
-    assertThat(assembly.isDone()).isFalse();
-    assembly.add(scores(0, 0));
-    assembly.add(scores(1, 0));
-    assertThat(assembly.poll()).isEmpty();
-    assertThat(assembly.isDone()).isFalse();
   }
 
   @Test
   void aMessageThatIsLostOrComesTwiceFailsTheJob() {
-    assertFails(() -> assembly.add(records(0, 1, false)), "records of split 0 must be 0, was 1");
-    assembly.add(records(0, 0, false));
-    assertFails(() -> assembly.add(records(0, 0, false)), "records of split 0 must be 1, was 0");
+    assembly.add(records(0, 0));
+    assertFails(() -> assembly.add(records(0, 0)), "split 0 must send its records of step id 0");
     assembly.add(scores(1, 0));
     assertFails(() -> assembly.add(scores(1, 0)), "scores of shard 1 must be 1, was 0");
     assertFails(() -> assembly.add(scores(1, 2)), "scores of shard 1 must be 1, was 2");
+    assembly.add(ShardScores.end(1, 1, NOTHING));
+    assertFails(() -> assembly.add(scores(1, 2)), "scores of shard 1 must be 2, was 2");
   }
 
   @Test
-  void aSenderThatNobodyKnowsFailsTheJob() {
+  void aShardThatNobodyKnowsFailsTheJob() {
     assertFails(() -> assembly.add(scores(2, 0)), "shard must be in 0 to 1, was 2");
-    assertFails(() -> assembly.add(records(2, 0, false)), "split must be one of 2");
-    assembly.add(records(0, 0, true));
-    assertFails(() -> assembly.add(records(0, 1, true)), "that has not ended, was 0 in step 1");
-    StepRecords ofMore = new StepRecords(1, 3, 0, true, 0, new double[0], List.of());
-    assertFails(() -> assembly.add(ofMore), "splitCount must stay 2, was 3");
   }
 
   @Test
-  void scoresBeyondTheEndOfAllSplitsFailTheJob() {
-    sendStep(0, true, true);
-    assembly.add(scores(1, 1));
-    assertThat(assembly.poll()).isPresent();
-    assertFails(assembly::poll, "scores must end with step 0 like the splits, shard 1 has more");
+  void shardsThatDoNotAgreeOnAStepFailTheJob() {
+    assembly.add(records(0, 0));
+    assembly.add(scores(0, 0));
+    assembly.add(new ShardScores(1, 0, 5, 2, NOTHING));
+    assertFails(
+        assembly::poll,
+        "step 0 must be id 0 of 2 splits from every shard, was id 5 of 2 from shard 1");
   }
 
-  private void sendStep(int step, boolean endsFirst, boolean endsSecond) {
-    assembly.add(records(0, step, endsFirst));
-    assembly.add(records(1, step, endsSecond));
+  private void sendStep(int step) {
+    assembly.add(records(0, step));
+    assembly.add(records(1, step));
     assembly.add(scores(0, step));
     assembly.add(scores(1, step));
   }
@@ -113,11 +112,11 @@ class StepAssemblyTest {
         .hasMessageContaining(message);
   }
 
-  private static StepRecords records(int split, long step, boolean endsSplit) {
-    return new StepRecords(split, 2, step, endsSplit, 0, new double[0], List.of());
+  private static StepRecords records(int split, long stepId) {
+    return new StepRecords(split, stepId, 0, new double[0], List.of());
   }
 
   private static ShardScores scores(int shard, long step) {
-    return new ShardScores(shard, step, ScoreCollector.of(LossType.SQUARED).take());
+    return new ShardScores(shard, step, step, 2, NOTHING);
   }
 }

@@ -102,10 +102,10 @@ class FeedbackChannelTest {
   }
 
   private static Theta theta(int slice, long version, boolean isComplete) {
-    return new Theta(slice, version, isComplete, false, ThetaDelta.empty());
+    return new Theta(slice, version, version - 1, isComplete, false, ThetaDelta.empty());
   }
 
   private static Theta done(int slice, long version) {
-    return new Theta(slice, version, true, true, ThetaDelta.empty());
+    return new Theta(slice, version, version - 1, true, true, ThetaDelta.empty());
   }
 }

@@ -52,6 +52,7 @@ class ThetaInboxTest {
     return new Theta(
         slice,
         version,
+        version - 1,
         isComplete,
         false,
         new ThetaDelta(new int[] {coordinate}, new double[] {weight}, NONE, NONE, NONE));

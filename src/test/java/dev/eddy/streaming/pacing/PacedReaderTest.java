@@ -53,7 +53,7 @@ class PacedReaderTest {
         fixture.source.reader(split).give(100);
       }
       fixture.pollAll();
-      assertThat(fixture.blocks.stream().map(block -> block.split()).toList())
+      assertThat(fixture.blocks.stream().map(block -> block.mark().split()).toList())
           .isEqualTo(List.of(0, 1, 2, 0, 1, 2, 0, 1, 2, 0, 1, 2));
     }
   }
@@ -66,7 +66,7 @@ class PacedReaderTest {
       fixture.source.reader(0).end();
       fixture.reader.notifyNoMoreSplits();
       assertThat(fixture.pollAll()).isEqualTo(InputStatus.NOTHING_AVAILABLE);
-      assertThat(fixture.blocks.get(1).endsSplit()).isTrue();
+      assertThat(fixture.blocks.get(1).mark().endsSplit()).isTrue();
 
       fixture.theta(2);
       assertThat(fixture.pollAll()).isEqualTo(InputStatus.NOTHING_AVAILABLE);
@@ -84,14 +84,14 @@ class PacedReaderTest {
   }
 
   @Test
-  void anEmptySplitEndsWithOneEmptyStep() throws Exception {
+  void anEmptySplitEndsWithoutAStep() throws Exception {
     try (ReaderFixture fixture = ReaderFixture.started(1, 1)) {
       fixture.theta(0);
       fixture.source.reader(0).end();
       fixture.pollAll();
       assertThat(fixture.blocks).hasSize(1);
-      assertThat(fixture.blocks.get(0).recordCount()).isZero();
-      assertThat(fixture.blocks.get(0).endsSplit()).isTrue();
+      assertThat(fixture.blocks.get(0).mark().hasStep()).isFalse();
+      assertThat(fixture.blocks.get(0).mark().endsSplit()).isTrue();
     }
   }
 
@@ -217,7 +217,7 @@ class PacedReaderTest {
       fixture.theta(0);
       fixture.pollAll();
       assertThat(fixture.blocks).hasSize(1);
-      assertThat(fixture.blocks.get(0).endsSplit()).isTrue();
+      assertThat(fixture.blocks.get(0).mark().endsSplit()).isTrue();
       assertThat(fixture.source.reader(0).isStarted).isFalse();
       ended = fixture.reader.snapshotState(2);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.eddy.streaming.wire.RawBlock;
+import dev.eddy.streaming.wire.SplitMark;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -18,16 +19,14 @@ class PacedSplitSerializerTest {
           new StepState(
               1L << 40,
               new RawBlock(
-                  1,
-                  2,
-                  3,
+                  new SplitMark(0, 3, 2, new long[] {0, 1}),
                   4,
-                  false,
                   new byte[] {5},
                   new int[] {1},
                   new long[] {6},
                   new byte[] {7},
                   new int[] {1})),
+          new long[] {1, 2},
           PacedSplit.Phase.EXHAUSTED);
 
   private final PacedSplitSerializer<StubSource.Split> serializer =
@@ -37,7 +36,7 @@ class PacedSplitSerializerTest {
   void aSplitComesBackEqual() throws IOException {
     assertEqual(serializer.deserialize(1, serializer.serialize(SPLIT)), SPLIT);
     PacedSplit<StubSource.Split> fresh =
-        new PacedSplit<>(new StubSource.Split(""), StepState.start(0, 1), PacedSplit.Phase.READING);
+        PacedSplit.start(new StubSource.Split(""), StepState.start(0, 1));
     assertEqual(serializer.deserialize(1, serializer.serialize(fresh)), fresh);
   }
 

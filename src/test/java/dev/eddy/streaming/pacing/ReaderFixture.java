@@ -6,6 +6,7 @@ import dev.eddy.streaming.feedback.FeedbackChannel;
 import dev.eddy.streaming.feedback.FeedbackKey;
 import dev.eddy.streaming.probe.Probe;
 import dev.eddy.streaming.wire.RawBlock;
+import dev.eddy.streaming.wire.SplitMark;
 import dev.eddy.streaming.wire.Theta;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -46,20 +47,18 @@ final class ReaderFixture implements AutoCloseable {
     List<PacedSplit<StubSource.Split>> splits = new ArrayList<>();
     for (int split = 0; split < splitCount; split++) {
       splits.add(
-          new PacedSplit<>(
-              new StubSource.Split("split-" + split),
-              StepState.start(split, splitCount),
-              PacedSplit.Phase.READING));
+          PacedSplit.start(
+              new StubSource.Split("split-" + split), StepState.start(split, splitCount)));
     }
     reader.addSplits(splits);
   }
 
   void theta(long version) {
-    channel.send(new Theta(0, version, true, false, ThetaDelta.empty()));
+    channel.send(new Theta(0, version, version - 1, true, false, ThetaDelta.empty()));
   }
 
   void done(long version) {
-    channel.send(new Theta(0, version, true, true, ThetaDelta.empty()));
+    channel.send(new Theta(0, version, version - 1, true, true, ThetaDelta.empty()));
   }
 
   /** Polls until the reader has nothing more and returns the last status. */
@@ -73,7 +72,11 @@ final class ReaderFixture implements AutoCloseable {
 
   /** Returns the steps that a split has emitted. */
   List<Long> steps(int split) {
-    return blocks.stream().filter(block -> block.split() == split).map(RawBlock::step).toList();
+    return blocks.stream()
+        .map(RawBlock::mark)
+        .filter(mark -> mark.split() == split && mark.hasStep())
+        .map(SplitMark::stepId)
+        .toList();
   }
 
   @Override

@@ -14,8 +14,8 @@ class ShardScoresSerializerTest extends MessageSerializerContract<ShardScores> {
   @Override
   protected List<ShardScores> messages() {
     return List.of(
-        new ShardScores(3, 1L << 40, SampleScores.regression()),
-        new ShardScores(0, 0, SampleScores.binary()));
+        new ShardScores(3, 1L << 40, 1L << 60, 5, SampleScores.regression()),
+        ShardScores.end(0, 0, SampleScores.binary()));
   }
 
   @Override

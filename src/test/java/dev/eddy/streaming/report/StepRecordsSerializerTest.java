@@ -17,18 +17,14 @@ class StepRecordsSerializerTest extends MessageSerializerContract<StepRecords> {
     return List.of(
         new StepRecords(
             2,
-            5,
             1L << 33,
-            true,
             4,
             new double[] {1, -0.0, 1e-300},
             List.of(new Rejection(1L << 50, "label must be 0 or 1, was \"\u00e4\u4e00\""))),
-        new StepRecords(0, 1, 0, false, 0, new double[0], List.of()),
+        new StepRecords(0, 0, 0, new double[0], List.of()),
         new StepRecords(
             0,
             1,
-            1,
-            false,
             3000,
             new double[2999],
             List.of(new Rejection(0, "must be short, was " + "x".repeat(100_000)))));

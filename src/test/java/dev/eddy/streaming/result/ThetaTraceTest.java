@@ -52,7 +52,7 @@ class ThetaTraceTest {
   }
 
   private static Theta piece(int slice, long version, boolean isComplete) {
-    return new Theta(slice, version, isComplete, false, ThetaDelta.empty());
+    return new Theta(slice, version, version - 1, isComplete, false, ThetaDelta.empty());
   }
 
   private static Theta piece(
@@ -60,6 +60,6 @@ class ThetaTraceTest {
     double[] none = new double[0];
     ThetaDelta delta =
         new ThetaDelta(new int[] {coordinate}, new double[] {weight}, none, none, none);
-    return new Theta(slice, version, isComplete, false, delta);
+    return new Theta(slice, version, version - 1, isComplete, false, delta);
   }
 }

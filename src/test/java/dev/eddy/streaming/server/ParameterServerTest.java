@@ -116,7 +116,7 @@ class ParameterServerTest {
       for (Gradient whole : SampleGradients.step(step)) {
         ShardGradient[] split = GradientKernel.split(whole.part(), slices);
         for (int slice = 0; slice < split.length; slice++) {
-          parts.add(new Gradient(whole.shard(), slice, step, false, split[slice]));
+          parts.add(new Gradient(whole.shard(), slice, step, step, false, split[slice]));
         }
       }
     }

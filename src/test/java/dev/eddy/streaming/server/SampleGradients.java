@@ -8,6 +8,7 @@ import dev.eddy.learning.model.ThetaDelta;
 import dev.eddy.learning.model.ValueStatistics;
 import dev.eddy.learning.optimizer.OptimizerType;
 import dev.eddy.streaming.wire.Gradient;
+import dev.eddy.streaming.wire.SplitMark;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -49,12 +50,13 @@ final class SampleGradients {
         shard,
         0,
         step,
+        10 * step,
         false,
         new ShardGradient(1, 0, 1, coordinates, sums, squares, NONE, ValueStatistics.none()));
   }
 
   static Gradient end(int shard, long steps) {
-    return new Gradient(shard, 0, steps, true, ShardGradient.empty());
+    return new Gradient(shard, 0, steps, SplitMark.ALL, true, ShardGradient.empty());
   }
 
   /** Applies a delta to plain weights. */

@@ -43,22 +43,16 @@ class MessageLayoutTest {
           new RawBlockSerializer(),
           "raw-block",
           new RawBlock(
-              1,
-              3,
-              1L << 33,
+              new SplitMark(1, 1L << 33, SplitMark.ALL, new long[0]),
               1L << 34,
-              true,
               "1 x:2".getBytes(StandardCharsets.UTF_8),
               new int[] {1, 5},
               new long[] {1L << 50, -1},
               new byte[] {9},
               new int[] {0, 1}),
           new RawBlock(
+              new SplitMark(0, SplitMark.NO_STEP, 7, new long[] {0, 0, 1L << 40}),
               0,
-              1,
-              0,
-              0,
-              false,
               new byte[LONG_ARRAY],
               new int[LONG_ARRAY],
               new long[LONG_ARRAY],
@@ -75,17 +69,14 @@ class MessageLayoutTest {
           "block",
           new Block(
               3,
-              1,
-              2,
-              1L << 40,
-              true,
+              new SplitMark(0, 1L << 40, 1L << 41, new long[] {0, 1L << 39}),
               new Batch(
                   new double[] {1, -0.0},
                   new int[] {0, 1, 3},
                   new int[] {0, 0, 1},
                   new double[] {.5, 2, -3},
                   new int[] {63, 64})),
-          new Block(0, 0, 1, 0, false, Batch.empty()));
+          new Block(0, new SplitMark(0, 0, 0, new long[0]), Batch.empty()));
     }
   }
 
@@ -99,6 +90,7 @@ class MessageLayoutTest {
               3,
               1,
               1L << 40,
+              1L << 60,
               false,
               new ShardGradient(
                   2,
@@ -109,7 +101,7 @@ class MessageLayoutTest {
                   new double[] {1},
                   new double[] {3},
                   new ValueStatistics(new double[] {2}, new double[] {.5}, new double[] {.25}))),
-          new Gradient(0, 0, 17, true, ShardGradient.empty()));
+          new Gradient(0, 0, 17, SplitMark.ALL, true, ShardGradient.empty()));
     }
   }
 
@@ -119,9 +111,9 @@ class MessageLayoutTest {
       super(
           new ThetaSerializer(),
           "theta",
-          new Theta(1, 1L << 40, true, false, FULL_DELTA),
-          new Theta(0, 0, true, true, ThetaDelta.empty()),
-          new Theta(0, 1, false, false, LONG_DELTA));
+          new Theta(1, 1L << 40, 1L << 60, true, false, FULL_DELTA),
+          new Theta(0, 0, SplitMark.NO_STEP, true, true, ThetaDelta.empty()),
+          new Theta(0, 1, 0, false, false, LONG_DELTA));
     }
   }
 
@@ -142,8 +134,9 @@ class MessageLayoutTest {
       super(
           new ShardProgressSerializer(),
           "shard-progress",
-          new ShardProgress(1L << 40, true, new long[] {Long.MAX_VALUE, 3}),
-          new ShardProgress(0, false, new long[0]));
+          new ShardProgress(
+              1L << 40, 1L << 60, true, new long[] {Long.MAX_VALUE, 3}, new long[] {0, 2}),
+          new ShardProgress(0, SplitMark.NO_STEP, false, new long[0], new long[0]));
     }
   }
 
@@ -153,8 +146,9 @@ class MessageLayoutTest {
       super(
           new SliceProgressSerializer(),
           "slice-progress",
-          new SliceProgress(5, Long.MAX_VALUE, 2, -7, new StepTotals(1L << 40, .1, 1e-300)),
-          new SliceProgress(0, 0, 0, 0, StepTotals.none()));
+          new SliceProgress(
+              5, 1L << 60, Long.MAX_VALUE, 2, -7, new StepTotals(1L << 40, .1, 1e-300)),
+          new SliceProgress(0, SplitMark.NO_STEP, 0, 0, 0, StepTotals.none()));
     }
   }
 

@@ -157,7 +157,7 @@ class GradientWorkerTest {
                   new int[] {0, 1, 1, 2},
                   random.doubles(4).toArray(),
                   new int[] {0, 1, 2});
-          blocks.add(new Block(shard, split, SPLITS, step, step == STEPS - 1, batch));
+          blocks.add(new Block(shard, Marks.of(split, SPLITS, step, step == STEPS - 1), batch));
         }
       }
     }
@@ -180,6 +180,6 @@ class GradientWorkerTest {
   }
 
   private static Theta theta(int version, ThetaDelta delta) {
-    return new Theta(0, version, true, false, delta);
+    return new Theta(0, version, version - 1, true, false, delta);
   }
 }

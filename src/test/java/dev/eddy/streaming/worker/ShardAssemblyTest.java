@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.eddy.learning.example.Batch;
 import dev.eddy.streaming.wire.Block;
+import dev.eddy.streaming.wire.SplitMark;
 import org.junit.jupiter.api.Test;
 
 class ShardAssemblyTest {
@@ -16,7 +17,9 @@ class ShardAssemblyTest {
     assertThat(shard.isReady()).isFalse();
     shard.add(block(0, 0, false, 1));
     assertThat(shard.isReady()).isTrue();
-    assertThat(shard.take()).extracting(Batch::exampleCount).containsExactly(1, 2);
+    assertThat(shard.take().blocks())
+        .extracting(ShardAssemblyTest::exampleCount)
+        .containsExactly(1, 2);
     assertThat(shard.nextStep()).isEqualTo(1);
     assertThat(shard.isReady()).isFalse();
   }
@@ -26,10 +29,14 @@ class ShardAssemblyTest {
     shard.add(block(0, 0, false, 1));
     shard.add(block(0, 1, false, 2));
     shard.add(block(1, 0, false, 3));
-    assertThat(shard.take()).extracting(Batch::exampleCount).containsExactly(1, 3);
+    assertThat(shard.take().blocks())
+        .extracting(ShardAssemblyTest::exampleCount)
+        .containsExactly(1, 3);
     assertThat(shard.isReady()).isFalse();
     shard.add(block(1, 1, false, 4));
-    assertThat(shard.take()).extracting(Batch::exampleCount).containsExactly(2, 4);
+    assertThat(shard.take().blocks())
+        .extracting(ShardAssemblyTest::exampleCount)
+        .containsExactly(2, 4);
   }
 
   @Test
@@ -40,7 +47,9 @@ class ShardAssemblyTest {
     assertThat(shard.isThrough()).isFalse();
     shard.add(block(1, 1, true, 5));
     assertThat(shard.isReady()).isTrue();
-    assertThat(shard.take()).extracting(Batch::exampleCount).containsExactly(5);
+    assertThat(shard.take().blocks())
+        .extracting(ShardAssemblyTest::exampleCount)
+        .containsExactly(5);
     assertThat(shard.isThrough()).isTrue();
     assertThat(shard.isReady()).isFalse();
   }
@@ -53,21 +62,26 @@ class ShardAssemblyTest {
 
   @Test
   void aRestoredShardGoesOnWithWhatWasHeld() {
-    shard.add(block(0, 0, true, 1));
+    shard.add(block(0, 0, false, 1));
     shard.add(block(1, 0, false, 2));
     shard.take();
+    shard.add(block(1, 1, false, 3));
     shard.add(block(1, 2, true, 4));
     shard.endSent();
 
     ShardAssembly restored = new ShardAssembly(0, shard.progress());
-    shard.blocks().forEach(restored::add);
+    shard.blocks().forEach(restored::restore);
 
     assertThat(restored.isEndSent()).isTrue();
     assertThat(restored.nextStep()).isEqualTo(1);
     assertThat(restored.isReady()).isFalse();
-    restored.add(block(1, 1, false, 3));
-    assertThat(restored.take()).extracting(Batch::exampleCount).containsExactly(3);
-    assertThat(restored.take()).extracting(Batch::exampleCount).containsExactly(4);
+    restored.add(mark(0, SplitMark.ALL));
+    assertThat(restored.take().blocks())
+        .extracting(ShardAssemblyTest::exampleCount)
+        .containsExactly(3);
+    assertThat(restored.take().blocks())
+        .extracting(ShardAssemblyTest::exampleCount)
+        .containsExactly(4);
     assertThat(restored.isThrough()).isTrue();
   }
 
@@ -76,21 +90,71 @@ class ShardAssemblyTest {
     shard.add(block(0, 0, false, 1));
     assertThatThrownBy(() -> shard.add(block(0, 0, false, 1)))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessage("split 0 must send shard 0 one block for step 0, sent two");
+        .hasMessage("split 0 must send shard 0 one block for step id 0, sent two");
     shard.add(block(1, 0, false, 1));
     shard.take();
     assertThatThrownBy(() -> shard.add(block(1, 0, false, 1)))
-        .hasMessage("step of shard 0 from split 1 must be >= 1, was 0");
+        .hasMessage("step id of shard 0 from split 1 must be > 0, was 0");
+  }
+
+  @Test
+  void aMarkWithoutAStepClosesStepsOfOthers() {
+    shard.add(block(0, 5, false, 1));
+    shard.add(mark(1, 4));
+    assertThat(shard.isReady()).isFalse();
+    shard.add(mark(1, 5));
+    assertThat(shard.isReady()).isTrue();
+    ShardStep step = shard.take();
+    assertThat(step.step()).isZero();
+    assertThat(step.stepId()).isEqualTo(5);
+    shard.add(mark(0, SplitMark.ALL));
+    assertThat(shard.isThrough()).isFalse();
+    shard.add(mark(1, SplitMark.ALL));
+    assertThat(shard.isThrough()).isTrue();
+  }
+
+  @Test
+  void noStepIsTakenBeforeTheLeadNamesTheSplits() {
+    shard.add(block(1, 0, true, 1));
+    assertThat(shard.isReady()).isFalse();
+    shard.add(mark(0, SplitMark.ALL));
+    assertThat(shard.isReady()).isTrue();
+  }
+
+  @Test
+  void aSplitThatJoinsIsWaitedForFromItsFirstStepOn() {
+    shard.add(block(0, 3, false, 1));
+    shard.add(mark(1, 3));
+    shard.take();
+    shard.add(new Block(0, new SplitMark(0, 9, 9, new long[] {0, 0, 7}), batch(2)));
+    shard.add(mark(1, 9));
+    assertThat(shard.isReady()).as("split 2 may have records in step 9").isFalse();
+    ShardAssembly restored = new ShardAssembly(0, shard.progress());
+    shard.blocks().forEach(restored::restore);
+    restored.add(new Block(0, new SplitMark(2, 8, 8, new long[0]), batch(3)));
+    assertThat(restored.take().blocks())
+        .extracting(ShardAssemblyTest::exampleCount)
+        .containsExactly(3);
+    restored.add(mark(2, 9));
+    assertThat(restored.take().stepId()).isEqualTo(9);
+  }
+
+  private static int exampleCount(Block block) {
+    return block.batch().exampleCount();
+  }
+
+  private static Block mark(int split, long closedThrough) {
+    long[] memberSince = split == 0 ? new long[2] : new long[0];
+    return new Block(
+        0, new SplitMark(split, SplitMark.NO_STEP, closedThrough, memberSince), Batch.empty());
   }
 
   private static Block block(int split, long step, boolean endsSplit, int exampleCount) {
-    Batch batch =
-        new Batch(
-            new double[exampleCount],
-            new int[exampleCount + 1],
-            new int[0],
-            new double[0],
-            new int[0]);
-    return new Block(0, split, 2, step, endsSplit, batch);
+    return new Block(0, Marks.of(split, 2, step, endsSplit), batch(exampleCount));
+  }
+
+  private static Batch batch(int exampleCount) {
+    return new Batch(
+        new double[exampleCount], new int[exampleCount + 1], new int[0], new double[0], new int[0]);
   }
 }

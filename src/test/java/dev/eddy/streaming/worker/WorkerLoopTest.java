@@ -121,7 +121,7 @@ class WorkerLoopTest {
           slice == 0
               ? new ThetaDelta(new int[] {0}, new double[] {(double) version}, NONE, NONE, NONE)
               : ThetaDelta.empty();
-      loop.add(new Theta(slice, version, true, false, delta));
+      loop.add(new Theta(slice, version, version - 1, true, false, delta));
     }
     loop.advance();
   }
@@ -129,7 +129,7 @@ class WorkerLoopTest {
   /** One example with label 0 and the feature 0 = 1. */
   private static Block block(int shard, long step, boolean endsSplit) {
     Batch batch = new Batch(new double[] {0}, new int[] {0, 1}, new int[] {0}, NONE, new int[] {0});
-    return new Block(shard, 0, 1, step, endsSplit, batch);
+    return new Block(shard, Marks.of(0, 1, step, endsSplit), batch);
   }
 
   private List<Long> stepsOf(int shard) {

@@ -1,0 +1,92 @@
+package dev.eddy.streaming.pacing;
+
+import dev.eddy.streaming.wire.RawBlock;
+import dev.eddy.streaming.wire.RawRecord;
+import dev.eddy.streaming.wire.SplitMark;
+import java.util.Arrays;
+
+/** Gathers copies of the records of a split's open step. */
+final class RecordBuffer {
+  private long firstPosition;
+  private byte[] bytes = new byte[1 << 12];
+  private int byteCount;
+  private int[] ends = new int[64];
+  private long[] offsets = new long[64];
+  private int recordCount;
+  private byte[] keys = new byte[0];
+  private int[] keyEnds = new int[0];
+  private int keyByteCount;
+
+  /** Holds what a block holds. */
+  RecordBuffer(RawBlock open) {
+    firstPosition = open.firstPosition();
+    RawRecord record = new RawRecord();
+    for (int i = 0; i < open.recordCount(); i++) {
+      byte[] key = Arrays.copyOfRange(open.keys(), open.keyStart(i), open.keyEnd(i));
+      add(record.set(open.bytes(), open.start(i), open.ends()[i], key, open.offsets()[i]));
+    }
+  }
+
+  /** Copies a record. */
+  void add(RawRecord record) {
+    if (recordCount == ends.length) {
+      ends = Arrays.copyOf(ends, 2 * recordCount);
+      offsets = Arrays.copyOf(offsets, 2 * recordCount);
+    }
+    bytes = reserve(bytes, byteCount + record.length());
+    System.arraycopy(record.bytes(), record.from(), bytes, byteCount, record.length());
+    byteCount += record.length();
+    addKey(record.key());
+    ends[recordCount] = byteCount;
+    offsets[recordCount++] = record.offset();
+  }
+
+  int recordCount() {
+    return recordCount;
+  }
+
+  /** Returns the bytes of all records and keys together. */
+  int byteCount() {
+    return byteCount + keyByteCount;
+  }
+
+  /** Returns a copy of what is held. */
+  RawBlock block(SplitMark mark) {
+    return new RawBlock(
+        mark,
+        firstPosition,
+        Arrays.copyOf(bytes, byteCount),
+        Arrays.copyOf(ends, recordCount),
+        Arrays.copyOf(offsets, recordCount),
+        Arrays.copyOf(keys, keyByteCount),
+        Arrays.copyOf(keyEnds, keyEnds.length == 0 ? 0 : recordCount));
+  }
+
+  /** Starts anew behind the records that are held. */
+  void clear() {
+    firstPosition += recordCount;
+    recordCount = 0;
+    byteCount = 0;
+    keyByteCount = 0;
+    keyEnds = new int[0];
+  }
+
+  private void addKey(byte[] key) {
+    if (key.length == 0 && keyEnds.length == 0) {
+      return;
+    }
+    if (keyEnds.length < ends.length) {
+      keyEnds = Arrays.copyOf(keyEnds, ends.length);
+    }
+    keys = reserve(keys, keyByteCount + key.length);
+    System.arraycopy(key, 0, keys, keyByteCount, key.length);
+    keyByteCount += key.length;
+    keyEnds[recordCount] = keyByteCount;
+  }
+
+  private static byte[] reserve(byte[] buffer, int length) {
+    return length <= buffer.length
+        ? buffer
+        : Arrays.copyOf(buffer, Math.max(length, 2 * buffer.length));
+  }
+}
