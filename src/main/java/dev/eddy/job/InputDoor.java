@@ -7,6 +7,7 @@ import dev.eddy.format.KeyField;
 import dev.eddy.format.ParserSettings;
 import dev.eddy.format.RecordFormat;
 import dev.eddy.job.options.Choices.InputType;
+import dev.eddy.job.options.Choices.Steps;
 import dev.eddy.job.options.ColumnList;
 import dev.eddy.job.options.CsvOptions;
 import dev.eddy.job.options.InputOptions;
@@ -74,6 +75,11 @@ final class InputDoor {
     return type == InputType.FILE || InputOptions.BOUNDED.of(options);
   }
 
+  /** Returns what cuts the input into steps. */
+  Steps steps() {
+    return StepRules.type(options, type == InputType.KAFKA, isBounded());
+  }
+
   /** Returns what records look like; csv columns are found in the input itself. */
   RecordFormat format(KeyField key) {
     ParserSettings settings =
@@ -100,7 +106,14 @@ final class InputDoor {
 
   private static InputDoor openTopic(Configuration options, LossType loss) {
     KafkaInput topic = KafkaInput.of(KafkaSettingsReader.input(options));
-    return new InputDoor(options, loss, InputType.KAFKA, topic.trainingInput(), topic::heads);
+    boolean isBounded = InputOptions.BOUNDED.of(options);
+    // By count the set of splits is fixed for the life of a job.
+    boolean isGrowing = !isBounded && StepRules.type(options, true, false) == Steps.TIME;
+    TrainingInput<?, ?> input =
+        isGrowing
+            ? topic.growingInput(InputOptions.DISCOVERY_INTERVAL.of(options))
+            : topic.trainingInput();
+    return new InputDoor(options, loss, InputType.KAFKA, input, topic::heads);
   }
 
   private FormatType formatType() {

@@ -1,6 +1,7 @@
 package dev.eddy.job;
 
 import dev.eddy.job.options.ConfigurationReader;
+import dev.eddy.job.options.InputOptions;
 import dev.eddy.job.options.OutputOptions;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -24,6 +25,12 @@ public final class JobArguments {
   @Option(names = "--output", paramLabel = "DIR", description = "Folder of the results.")
   private Optional<Path> output = Optional.empty();
 
+  @Option(
+      names = "--overrides",
+      paramLabel = "FILE",
+      description = "overrides.jsonl of a run with steps by time that is to be repeated.")
+  private Optional<Path> overrideLog = Optional.empty();
+
   /** Made by {@link #parse} or by a command that mixes these arguments in. */
   public JobArguments() {}
 
@@ -44,6 +51,7 @@ public final class JobArguments {
   public Configuration options() {
     Map<String, String> options = new LinkedHashMap<>(overrides);
     output.ifPresent(folder -> options.put(OutputOptions.DIRECTORY.key(), folder.toString()));
+    overrideLog.ifPresent(file -> options.put(InputOptions.OVERRIDES.key(), file.toString()));
     return ConfigurationReader.read(config, options);
   }
 }

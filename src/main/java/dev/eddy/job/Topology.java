@@ -82,8 +82,7 @@ public final class Topology {
 
   private <S extends SourceSplit, C> SingleOutputStreamOperator<Block> decode(
       TrainingInput<S, C> input) {
-    PacedSource<S, C> source =
-        new PacedSource<>(input.source(), input.index(), plan.pace(), probe());
+    PacedSource<S, C> source = new PacedSource<>(input, plan.pace(), probe());
     SingleOutputStreamOperator<Block> decode =
         inLoop(
                 environment
@@ -133,6 +132,9 @@ public final class Topology {
             .setParallelism(1);
     write(lines, "evaluation");
     write(lines.getSideOutput(EvaluationOperator.REJECTED), "rejected");
+    if (plan.hasOverrides()) {
+      write(lines.getSideOutput(EvaluationOperator.OVERRIDES), "overrides");
+    }
     plan.evaluationTopic()
         .ifPresent(
             topic ->

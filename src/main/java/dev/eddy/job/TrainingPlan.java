@@ -22,6 +22,7 @@ import org.apache.flink.api.connector.sink2.Sink;
  * @param result where the results go
  * @param evaluationTopic where the evaluation's lines go beside the file, empty for nowhere
  * @param hasThetaTrace whether theta after each step goes to a file
+ * @param hasOverrides whether records that are not in their interval go to a file
  */
 public record TrainingPlan(
     TrainingInput<?, ?> input,
@@ -32,4 +33,5 @@ public record TrainingPlan(
     EvaluationSettings evaluation,
     ResultSettings result,
     Optional<Sink<String>> evaluationTopic,
-    boolean hasThetaTrace) {}
+    boolean hasThetaTrace,
+    boolean hasOverrides) {}

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.eddy.format.RecordFormat;
 import dev.eddy.job.options.Choices.Scaling;
+import dev.eddy.job.options.Choices.Steps;
 import dev.eddy.job.options.InputOptions;
 import dev.eddy.job.options.ModelOptions;
 import dev.eddy.job.options.OutputOptions;
@@ -11,7 +12,6 @@ import dev.eddy.job.options.TrainingOptions;
 import dev.eddy.learning.loss.LossType;
 import dev.eddy.learning.model.LearnerSettings;
 import dev.eddy.learning.model.SliceMap;
-import dev.eddy.learning.model.StepRamp;
 import dev.eddy.learning.optimizer.OptimizerType;
 import dev.eddy.streaming.evaluation.EvaluationSettings;
 import dev.eddy.streaming.loop.EvenKeys;
@@ -84,7 +84,8 @@ public final class TrainingPlans {
             door.input().splitNames(),
             Version.current()),
         EvaluationTopic.of(options),
-        OutputOptions.THETA_TRACE.of(options));
+        OutputOptions.THETA_TRACE.of(options),
+        door.steps() == Steps.TIME);
   }
 
   private LearnerSettings learner() {
@@ -109,13 +110,8 @@ public final class TrainingPlans {
           "%s must be at least training.delay + 1 (%d), was %d"
               .formatted(TrainingOptions.WINDOW.key(), learner.delay() + 1, window));
     }
-    StepRamp ramp =
-        new StepRamp(
-            door.input().splitNames().size(),
-            TrainingOptions.BATCH_SIZE.of(options),
-            TrainingOptions.BATCH_RAMP.of(options));
     return new Pace(
-        ramp,
+        StepRules.of(options, door),
         (int) TrainingOptions.BATCH_BYTES_MAX.of(options).getBytes(),
         window,
         sliceCount,
@@ -135,7 +131,6 @@ public final class TrainingPlans {
     ModelOptions.TYPE.of(options);
     TrainingOptions.ALGORITHM.of(options);
     TrainingOptions.SYNCHRONIZATION.of(options);
-    TrainingOptions.STEPS.of(options);
   }
 
   /**
@@ -149,7 +144,15 @@ public final class TrainingPlans {
     if (format instanceof RecordFormat.Csv csv) {
       parts.put("csv columns", csv.schema().describe());
     }
-    parts.put("number of input splits", Integer.toString(door.input().splitNames().size()));
+    parts.put(TrainingOptions.STEPS.key(), name(door.steps()));
+    if (door.steps() == Steps.TIME) {
+      // Splits may join, and a bounded run may repeat a live one only from its start.
+      parts.put(
+          TrainingOptions.STEP_INTERVAL.key(),
+          TrainingOptions.STEP_INTERVAL.of(options).toMillis() + " ms");
+    } else {
+      parts.put("number of input splits", Integer.toString(door.input().splitNames().size()));
+    }
     parts.put(ModelOptions.TYPE.key(), name(ModelOptions.TYPE.of(options)));
     parts.put(ModelOptions.LOSS.key(), name(learner.loss()));
     parts.put(ModelOptions.BITS.key(), Integer.toString(learner.bits()));

@@ -57,6 +57,7 @@ final class Faults implements Probe {
     int most =
         switch (moment) {
           case SOURCE_END, WORKER_FINISH, SERVER_FINISH, RESULT_FINISH -> 1;
+          case SOURCE_JOIN -> 3;
           case SOURCE_RESTORE, WORKER_RESTORE, SERVER_RESTORE -> 6;
           case SOURCE_SNAPSHOT, WORKER_SNAPSHOT, SERVER_SNAPSHOT, SERVER_CHECKPOINTED -> 12;
           case SOURCE_POLL, DECODE_BLOCK, WORKER_BLOCK, WORKER_STEP -> 400;

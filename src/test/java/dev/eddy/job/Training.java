@@ -17,6 +17,7 @@ import dev.eddy.streaming.pacing.Pace;
 import dev.eddy.streaming.pacing.TrainingInput;
 import dev.eddy.streaming.probe.Probe;
 import dev.eddy.streaming.result.ResultSettings;
+import dev.eddy.streaming.steps.CountSteps;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -209,7 +210,7 @@ final class Training {
         source,
         DenseParser::new,
         partitioner.orElse(Partitioner.uniform(shardCount)),
-        new Pace(ramp(), 1 << 20, window, sliceCount, Duration.ofSeconds(30)),
+        new Pace(new CountSteps(ramp()), 1 << 20, window, sliceCount, Duration.ofSeconds(30)),
         new LoopSettings(
             learner,
             slices,
@@ -220,6 +221,7 @@ final class Training {
         new EvaluationSettings(learner.loss(), shardCount, 500, names),
         new ResultSettings(folder.toString(), learner, "{}", names, "test"),
         Optional.empty(),
+        false,
         false);
   }
 

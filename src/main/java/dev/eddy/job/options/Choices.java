@@ -41,6 +41,7 @@ public final class Choices {
 
   /** Ways to cut a stream into steps. */
   public enum Steps {
-    COUNT
+    COUNT,
+    TIME
   }
 }

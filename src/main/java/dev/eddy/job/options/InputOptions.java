@@ -4,6 +4,7 @@ import dev.eddy.format.FormatType;
 import dev.eddy.format.ParserSettings;
 import dev.eddy.job.options.Choices.InputType;
 import dev.eddy.job.options.Choices.PartitionBy;
+import java.time.Duration;
 
 /** Where records come from and which shard gets them. */
 public final class InputOptions {
@@ -55,7 +56,7 @@ public final class InputOptions {
           "input.bounded",
           false,
           "Whether the job ends at what is the end of the topic when it starts; a file always"
-              + " ends. Without it every partition must keep moving: a step waits for all.");
+              + " ends.");
 
   public static final Option<FormatType> FORMAT =
       Option.choice(
@@ -94,6 +95,35 @@ public final class InputOptions {
           "",
           "ascending numbers separated by commas",
           "Where one shard's range ends and the next one's begins; n bounds make n + 1 shards.");
+
+  public static final Option<Duration> ALLOWANCE =
+      Option.duration(
+          "input.allowance",
+          Duration.ZERO,
+          Duration.ofMillis(200),
+          "Steps by time: how much later than its timestamp a record may be appended before it is"
+              + " late.");
+
+  public static final Option<Duration> MAX_AHEAD =
+      Option.duration(
+          "input.max-ahead",
+          Duration.ZERO,
+          Duration.ofSeconds(10),
+          "Steps by time: a record whose timestamp is further in the future counts as of now.");
+
+  public static final Option<Duration> DISCOVERY_INTERVAL =
+      Option.duration(
+          "input.discovery-interval",
+          Duration.ofMillis(100),
+          Duration.ofSeconds(10),
+          "Steps by time, without an end: from one look for new partitions to the next.");
+
+  public static final Option<String> OVERRIDES =
+      Option.text(
+          "input.overrides",
+          "",
+          "a file",
+          "Steps by time: `overrides.jsonl` of the run to repeat; `--overrides` sets it too.");
 
   private InputOptions() {}
 }

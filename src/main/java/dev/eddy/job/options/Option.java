@@ -96,7 +96,13 @@ public record Option<T>(
         ConfigOptions.key(key).durationType().defaultValue(fallback).withDescription(meaning),
         "a duration of at least " + least.toMillis() + " ms",
         value -> value.compareTo(least) >= 0,
-        "`" + fallback.toSeconds() + " s`");
+        "`" + text(fallback) + "`");
+  }
+
+  private static String text(Duration duration) {
+    return duration.toMillis() % 1000 == 0
+        ? duration.toSeconds() + " s"
+        : duration.toMillis() + " ms";
   }
 
   static Option<MemorySize> size(

@@ -41,8 +41,16 @@ public final class TrainingOptions {
       Option.choice(
           "training.steps",
           Steps.class,
-          Steps.COUNT,
-          "What cuts the stream into steps: a number of records.");
+          "`time` for a topic without an end, else `count`",
+          "What cuts the stream into steps: a number of records, or the records' time. By count"
+              + " every partition must keep moving: a step waits for all.");
+
+  public static final Option<Duration> STEP_INTERVAL =
+      Option.duration(
+          "training.step-interval",
+          Duration.ofMillis(1),
+          Duration.ofMillis(100),
+          "Steps by time: how long a step lasts. A checkpoint belongs to its interval.");
 
   public static final Option<Integer> BATCH_SIZE =
       Option.whole(

@@ -57,7 +57,8 @@ final class StepDecoder {
         raw.mark().stepId(),
         readCount,
         Arrays.copyOf(labels, labelCount),
-        rejections);
+        rejections,
+        raw.overrides());
   }
 
   /** Returns what the last block holds for a shard, and forgets it. */

@@ -114,6 +114,7 @@ final class EvaluationLedger {
       for (Rejection rejection : split.rejections()) {
         sink.rejected(new RejectedRecord(name, rejection.offset(), rejection.reason()));
       }
+      split.overrides().forEach(o -> sink.overridden(new OverriddenRecord(name, o)));
     }
     if (records.total().trained() / settings.windowLength() > windowsBefore) {
       closeWindow();
@@ -144,6 +145,7 @@ final class EvaluationLedger {
             assembly.step(),
             counts.splits(),
             counts.trainedOfShards(),
+            counts.late(),
             cumulative.evaluation()));
   }
 }

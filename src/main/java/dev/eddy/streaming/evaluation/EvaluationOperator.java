@@ -29,6 +29,9 @@ public final class EvaluationOperator extends AbstractStreamOperator<String>
   /** One JSON line for each rejected record. */
   public static final OutputTag<String> REJECTED = new OutputTag<>("rejected", Types.STRING);
 
+  /** One JSON line for each record that is not in the interval of its timestamp. */
+  public static final OutputTag<String> OVERRIDES = new OutputTag<>("overrides", Types.STRING);
+
   /** The summary, once, as the last message. */
   public static final OutputTag<EvaluationSummary> SUMMARY =
       new OutputTag<>("evaluation-summary", EvaluationSummarySerializer.TYPE);
@@ -100,6 +103,11 @@ public final class EvaluationOperator extends AbstractStreamOperator<String>
     @Override
     public void rejected(RejectedRecord rejected) {
       output.collect(REJECTED, new StreamRecord<>(rejected.toJson()));
+    }
+
+    @Override
+    public void overridden(OverriddenRecord overridden) {
+      output.collect(OVERRIDES, new StreamRecord<>(overridden.toJson()));
     }
 
     @Override

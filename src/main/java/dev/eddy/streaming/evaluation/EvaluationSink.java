@@ -11,6 +11,9 @@ interface EvaluationSink {
   /** Takes a record that was rejected. */
   void rejected(RejectedRecord rejected);
 
+  /** Takes a record that is not in the interval of its timestamp. */
+  void overridden(OverriddenRecord overridden);
+
   /** Takes the summary, once, after everything else. */
   void summary(EvaluationSummary summary);
 }

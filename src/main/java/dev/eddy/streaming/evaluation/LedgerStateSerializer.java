@@ -46,6 +46,7 @@ public final class LedgerStateSerializer extends MessageSerializer<LedgerState> 
     writeAssembly(state.assembly(), out);
     writeList(state.records().splits(), LedgerStateSerializer::writeCounts, out);
     writeList(state.records().trainedOfShards(), (trained, to) -> to.writeLong(trained), out);
+    out.writeLong(state.records().late());
     writeTally(state.cumulative(), out);
     writeTally(state.window(), out);
     writeHistory(state.history(), out);
@@ -59,7 +60,9 @@ public final class LedgerStateSerializer extends MessageSerializer<LedgerState> 
         new Origin(LossType.valueOf(in.readUTF()), in.readInt()),
         readAssembly(in),
         new RecordLedger.State(
-            readList(LedgerStateSerializer::readCounts, in), readList(DataInputView::readLong, in)),
+            readList(LedgerStateSerializer::readCounts, in),
+            readList(DataInputView::readLong, in),
+            in.readLong()),
         readTally(in),
         readTally(in),
         readHistory(in),

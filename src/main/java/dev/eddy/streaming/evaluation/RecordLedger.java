@@ -3,6 +3,7 @@ package dev.eddy.streaming.evaluation;
 import dev.eddy.streaming.report.EvaluationSummary.RecordCounts;
 import dev.eddy.streaming.report.ShardScores;
 import dev.eddy.streaming.report.StepRecords;
+import dev.eddy.streaming.wire.StepOverride.Cause;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -11,22 +12,29 @@ import java.util.List;
 final class RecordLedger {
   private final List<RecordCounts> splits;
   private final List<Long> trainedOfShards;
+  private long late;
 
   RecordLedger(int splitCount, int shardCount) {
     this(
         new State(
             Collections.nCopies(splitCount, RecordCounts.none()),
-            Collections.nCopies(shardCount, 0L)));
+            Collections.nCopies(shardCount, 0L),
+            0));
   }
 
   /** Continues where another ledger was when it returned {@code state}. */
   RecordLedger(State state) {
     splits = new ArrayList<>(state.splits());
     trainedOfShards = new ArrayList<>(state.trainedOfShards());
+    late = state.late();
   }
 
-  /** What a checkpoint keeps of a ledger. */
-  record State(List<RecordCounts> splits, List<Long> trainedOfShards) {}
+  /**
+   * What a checkpoint keeps of a ledger.
+   *
+   * @param late records that came for a step already closed
+   */
+  record State(List<RecordCounts> splits, List<Long> trainedOfShards, long late) {}
 
   void count(CompleteStep step) {
     for (StepRecords records : step.splits()) {
@@ -38,6 +46,7 @@ final class RecordLedger {
           new RecordCounts(
               records.readCount(), records.labels().length, records.rejections().size());
       splits.set(records.split(), splits.get(records.split()).plus(counts));
+      late += records.overrides().stream().filter(o -> o.cause() == Cause.LATE).count();
     }
     for (ShardScores shard : step.shards()) {
       long trained = trainedOfShards.get(shard.shard()) + shard.scores().exampleCount();
@@ -50,6 +59,6 @@ final class RecordLedger {
   }
 
   State state() {
-    return new State(List.copyOf(splits), List.copyOf(trainedOfShards));
+    return new State(List.copyOf(splits), List.copyOf(trainedOfShards), late);
   }
 }

@@ -2,16 +2,16 @@ package dev.eddy.streaming.kafka;
 
 import dev.eddy.streaming.pacing.TrainingInput;
 import dev.eddy.streaming.wire.RawRecord;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
 import org.apache.flink.connector.kafka.source.KafkaSourceOptions;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.OffsetResetStrategy;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -39,24 +39,45 @@ public final class KafkaInput {
    * @throws IllegalArgumentException when the broker or the topic is not there
    */
   public TrainingInput<?, ?> trainingInput() {
+    return trainingInput(Optional.empty());
+  }
+
+  /**
+   * Returns the input of a topic to which partitions may be added while the job runs.
+   *
+   * @param discoveryInterval from one look for new partitions to the next
+   * @throws IllegalArgumentException when the broker or the topic is not there
+   */
+  public TrainingInput<?, ?> growingInput(Duration discoveryInterval) {
+    return trainingInput(Optional.of(discoveryInterval));
+  }
+
+  private TrainingInput<?, ?> trainingInput(Optional<Duration> discoveryInterval) {
     try (TopicAdmin admin = TopicAdmin.connect(settings)) {
       List<TopicPartition> partitions = admin.partitions();
       KafkaSourceBuilder<RawRecord> builder =
           KafkaSource.<RawRecord>builder()
               .setProperties(consumerProperties())
-              .setPartitions(new HashSet<>(partitions))
-              .setStartingOffsets(startAt(admin.starts(partitions)))
+              .setStartingOffsets(new KnownOffsets(admin.starts(partitions)))
+              .setProperty(
+                  KafkaSourceOptions.PARTITION_DISCOVERY_INTERVAL_MS.key(),
+                  Long.toString(discoveryInterval.map(Duration::toMillis).orElse(-1L)))
               .setDeserializer(new RecordView());
+      if (discoveryInterval.isPresent()) {
+        builder.setTopics(settings.topic());
+      } else {
+        builder.setPartitions(new HashSet<>(partitions));
+      }
       if (settings.isBounded()) {
         builder.setBounded(OffsetsInitializer.offsets(admin.ends(partitions)));
-      } else {
-        // The set of splits is fixed for the life of a job.
-        builder.setProperty(KafkaSourceOptions.PARTITION_DISCOVERY_INTERVAL_MS.key(), "-1");
       }
+      String topic = settings.topic();
+      Properties properties = consumerProperties();
       return new TrainingInput<>(
           new PartitionSource(builder.build()),
-          split -> split.getTopicPartition().partition(),
-          partitions.stream().map(TopicPartition::toString).toList());
+          new PartitionIndex(),
+          partitions.stream().map(TopicPartition::toString).toList(),
+          () -> PartitionAbsence.open(topic, properties));
     }
   }
 
@@ -84,11 +105,5 @@ public final class KafkaInput {
     properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
     properties.put(KafkaSourceOptions.COMMIT_OFFSETS_ON_CHECKPOINT.key(), "true");
     return properties;
-  }
-
-  /** Any other reset than none would skip, in silence, what retention deleted before a restore. */
-  @SuppressWarnings("deprecation") // The connector's interface wants the old type.
-  private static OffsetsInitializer startAt(Map<TopicPartition, Long> offsets) {
-    return OffsetsInitializer.offsets(offsets, OffsetResetStrategy.NONE);
   }
 }

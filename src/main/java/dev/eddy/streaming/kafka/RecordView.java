@@ -25,7 +25,7 @@ final class RecordView implements KafkaRecordDeserializationSchema<RawRecord> {
     }
     byte[] value = record.value() == null ? NOTHING : record.value();
     byte[] key = record.key() == null ? NOTHING : record.key();
-    out.collect(view.set(value, 0, value.length, key, record.offset()));
+    out.collect(view.set(value, 0, value.length, key, record.offset()).at(record.timestamp()));
   }
 
   @Override

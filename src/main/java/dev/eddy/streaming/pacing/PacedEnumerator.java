@@ -10,11 +10,14 @@ import org.apache.flink.api.connector.source.SplitEnumerator;
  * The wrapped enumerator, with paced splits around its own. A split that comes back before its
  * first checkpoint goes back as it was; it starts its steps anew when it is assigned again.
  */
-final class PacedEnumerator<S extends SourceSplit, C> implements SplitEnumerator<PacedSplit<S>, C> {
+final class PacedEnumerator<S extends SourceSplit, C>
+    implements SplitEnumerator<PacedSplit<S>, EnumeratorState<S, C>> {
   private final SplitEnumerator<S, C> inner;
+  private final PacedEnumeratorContext<S> context;
 
-  PacedEnumerator(SplitEnumerator<S, C> inner) {
+  PacedEnumerator(SplitEnumerator<S, C> inner, PacedEnumeratorContext<S> context) {
     this.inner = inner;
+    this.context = context;
   }
 
   @Override
@@ -35,11 +38,13 @@ final class PacedEnumerator<S extends SourceSplit, C> implements SplitEnumerator
   @Override
   public void addReader(int subtask) {
     inner.addReader(subtask);
+    context.ask(subtask);
   }
 
   @Override
-  public C snapshotState(long checkpointId) throws Exception {
-    return inner.snapshotState(checkpointId);
+  public EnumeratorState<S, C> snapshotState(long checkpointId) throws Exception {
+    return new EnumeratorState<>(
+        inner.snapshotState(checkpointId), context.founderCount(), context.pending());
   }
 
   @Override
@@ -54,7 +59,11 @@ final class PacedEnumerator<S extends SourceSplit, C> implements SplitEnumerator
 
   @Override
   public void handleSourceEvent(int subtask, SourceEvent event) {
-    inner.handleSourceEvent(subtask, event);
+    if (event instanceof JoinGrant grant) {
+      context.admit(grant);
+    } else {
+      inner.handleSourceEvent(subtask, event);
+    }
   }
 
   @Override

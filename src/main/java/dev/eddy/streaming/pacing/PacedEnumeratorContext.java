@@ -1,9 +1,12 @@
 package dev.eddy.streaming.pacing;
 
+import dev.eddy.streaming.pacing.EnumeratorState.Pending;
+import dev.eddy.streaming.steps.StepState;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
 import org.apache.flink.api.connector.source.ReaderInfo;
@@ -13,45 +16,89 @@ import org.apache.flink.api.connector.source.SplitEnumeratorContext;
 import org.apache.flink.api.connector.source.SplitsAssignment;
 import org.apache.flink.metrics.groups.SplitEnumeratorMetricGroup;
 
-/** Passes the wrapped enumerator's calls on, wrapping each split that it assigns. */
+/**
+ * Passes the wrapped enumerator's calls on, wrapping each split that it assigns. One that the job
+ * did not start with is kept until the lead's reader has said from which step on it takes part:
+ * after a failure the lead may not remember that, so whoever registers is asked again.
+ */
 final class PacedEnumeratorContext<S extends SourceSplit> implements SplitEnumeratorContext<S> {
   private final SplitEnumeratorContext<PacedSplit<S>> context;
   private final SplitIndex<S> index;
-  private final int splitCount;
+  private final int founderCount;
+  private final Map<Integer, Pending<S>> pending = new TreeMap<>();
 
   PacedEnumeratorContext(
-      SplitEnumeratorContext<PacedSplit<S>> context, SplitIndex<S> index, int splitCount) {
+      SplitEnumeratorContext<PacedSplit<S>> context,
+      SplitIndex<S> index,
+      int founderCount,
+      List<Pending<S>> restored) {
     this.context = context;
     this.index = index;
-    this.splitCount = splitCount;
+    this.founderCount = founderCount;
+    restored.forEach(split -> pending.put(index.of(split.split()), split));
+  }
+
+  int founderCount() {
+    return founderCount;
+  }
+
+  /** Returns the splits that wait for the lead's word. */
+  List<Pending<S>> pending() {
+    return List.copyOf(pending.values());
+  }
+
+  /** Asks a reader about all splits that wait; it answers if it has the lead. */
+  void ask(int reader) {
+    pending
+        .keySet()
+        .forEach(split -> context.sendEventToSourceReader(reader, new JoinRequest(split)));
+  }
+
+  /** Lets a split go that the lead has admitted. */
+  void admit(JoinGrant grant) {
+    Pending<S> newcomer = pending.get(grant.split());
+    if (newcomer == null) {
+      return; // Asked twice, answered twice.
+    }
+    int reader = newcomer.reader() % context.currentParallelism();
+    if (!context.registeredReaders().containsKey(reader)) {
+      return; // It asks again when it is back.
+    }
+    pending.remove(grant.split());
+    StepState state =
+        StepState.newcomer(grant.split(), grant.firstStepId(), index.firstOffset(newcomer.split()));
+    context.assignSplits(
+        new SplitsAssignment<>(Map.of(reader, List.of(PacedSplit.start(newcomer.split(), state)))));
   }
 
   @Override
   public void assignSplits(SplitsAssignment<S> assignment) {
-    Map<Integer, List<PacedSplit<S>>> wrapped = new HashMap<>();
+    Map<Integer, List<PacedSplit<S>>> founders = new HashMap<>();
     assignment
         .assignment()
         .forEach(
             (reader, splits) -> {
-              List<PacedSplit<S>> paced = new ArrayList<>();
-              splits.forEach(split -> paced.add(start(split)));
-              wrapped.put(reader, paced);
+              for (S split : splits) {
+                int number = index.of(split);
+                if (number < founderCount) {
+                  founders
+                      .computeIfAbsent(reader, r -> new ArrayList<>())
+                      .add(found(split, number));
+                } else {
+                  pending.put(number, new Pending<>(split, reader));
+                }
+              }
             });
-    context.assignSplits(new SplitsAssignment<>(wrapped));
+    if (!founders.isEmpty()) {
+      context.assignSplits(new SplitsAssignment<>(founders));
+    }
+    // The lead may be among those just assigned.
+    List.copyOf(context.registeredReaders().keySet()).forEach(this::ask);
   }
 
-  private PacedSplit<S> start(S split) {
-    int number = index.of(split);
-    if (number < 0 || number >= splitCount) {
-      throw new IllegalStateException(
-          "split "
-              + split.splitId()
-              + " must be one of the "
-              + splitCount
-              + " that the job started with, was number "
-              + number);
-    }
-    return PacedSplit.start(split, StepState.start(number, splitCount));
+  private PacedSplit<S> found(S split, int number) {
+    return PacedSplit.start(
+        split, StepState.founder(number, founderCount, index.firstOffset(split)));
   }
 
   @Override

@@ -5,15 +5,15 @@ import dev.eddy.streaming.feedback.FeedbackKey;
 import dev.eddy.streaming.feedback.FeedbackProgress;
 import dev.eddy.streaming.probe.Moment;
 import dev.eddy.streaming.probe.Probe;
+import dev.eddy.streaming.silence.SilenceWatch;
 import dev.eddy.streaming.wire.RawBlock;
 import dev.eddy.streaming.wire.RawRecord;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.connector.source.ReaderOutput;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.api.connector.source.SourceEvent;
@@ -27,8 +27,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads its splits step by step, each at most W steps ahead of the theta it has heard of, and holds
- * the end of input back until the server has applied the last step.
+ * Reads its splits step by step, each at most W steps ahead of the theta it has heard of, closes
+ * the steps of splits that are proven to be silent, and holds the end of input back until the
+ * server has applied the last step.
  */
 final class PacedReader<S extends SourceSplit> implements SourceReader<RawBlock, PacedSplit<S>> {
   private static final Logger LOGGER = LoggerFactory.getLogger(PacedReader.class);
@@ -41,35 +42,30 @@ final class PacedReader<S extends SourceSplit> implements SourceReader<RawBlock,
   private final List<SplitPacer<S>> pacers = new ArrayList<>();
   private final FeedbackChannel channel;
   private final FeedbackProgress progress;
+  private final Optional<SilenceWatch> watch;
+  private final ReaderTimer timer;
   private boolean isClosed;
   private int next;
 
-  // Other threads complete these two.
+  // Other threads complete it.
   private volatile CompletableFuture<Void> wakeUp = new CompletableFuture<>();
-  private final ScheduledExecutorService timer;
-  private volatile boolean isOverdue;
 
-  PacedReader(Source<RawRecord, S, ?> source, SourceReaderContext context, Pace pace, Probe probe) {
+  PacedReader(
+      Source<RawRecord, S, ?> source, SourceReaderContext context, ReaderSettings settings) {
     this.source = source;
     this.context = context;
-    this.pace = pace;
-    this.probe = probe;
+    this.pace = settings.pace();
+    this.probe = settings.probe();
     this.channel = FeedbackChannel.join(FeedbackKey.of(context.metricGroup()), pace.sliceCount());
     this.progress = channel.progress();
-    // Its own: a timer of the JDK would keep the class loader of the first job for ever.
-    this.timer =
-        Executors.newSingleThreadScheduledExecutor(
-            work -> {
-              Thread thread = new Thread(work, "eddy-feedback-watchdog");
-              thread.setDaemon(true);
-              return thread;
-            });
+    this.timer = new ReaderTimer(this::wakeUp);
+    this.watch = settings.newWatch(this::wakeUp);
   }
 
   @Override
   public void start() {
-    ScheduledFuture<?> unused =
-        timer.schedule(this::sound, pace.feedbackTimeout().toMillis(), TimeUnit.MILLISECONDS);
+    timer.startWatchdog(pace.feedbackTimeout());
+    watch.ifPresent(silence -> timer.tick(silence::tick));
     channel.onProgress(this::wakeUp);
   }
 
@@ -95,6 +91,7 @@ final class PacedReader<S extends SourceSplit> implements SourceReader<RawBlock,
       return InputStatus.END_OF_INPUT;
     }
     requireFeedback();
+    watch.ifPresent(silence -> closeSilent(silence, output));
     for (int i = 0; i < pacers.size(); i++) {
       SplitPacer<S> pacer = pacers.get(next);
       next = (next + 1) % pacers.size();
@@ -149,7 +146,12 @@ final class PacedReader<S extends SourceSplit> implements SourceReader<RawBlock,
 
   @Override
   public void handleSourceEvents(SourceEvent event) {
-    pacers.forEach(pacer -> pacer.inner().handleSourceEvents(event));
+    if (event instanceof JoinRequest request) {
+      probe.at(Moment.SOURCE_JOIN);
+      pacers.stream().filter(SplitPacer::isLead).forEach(lead -> admit(lead, request));
+    } else {
+      pacers.forEach(pacer -> pacer.inner().handleSourceEvents(event));
+    }
   }
 
   /** Closes everything once; an exception from here would kill the whole task manager. */
@@ -159,8 +161,9 @@ final class PacedReader<S extends SourceSplit> implements SourceReader<RawBlock,
       return;
     }
     isClosed = true;
-    timer.shutdownNow();
+    timer.close();
     channel.leave();
+    watch.ifPresent(SilenceWatch::close);
     for (SplitPacer<S> pacer : pacers) {
       IOUtils.cleanup(LOGGER, pacer.inner());
     }
@@ -170,12 +173,39 @@ final class PacedReader<S extends SourceSplit> implements SourceReader<RawBlock,
     if (isThroughWithAll() || isFeedbackMissing()) {
       return true;
     }
-    boolean canRead = false;
+    boolean canRead = watch.filter(SilenceWatch::hasWork).isPresent();
     // Every split that may go on must be hooked, so no short cut at the first ready one.
     for (SplitPacer<S> pacer : pacers) {
       canRead |= mayRead(pacer) && pacer.isReady(this::wakeUp);
     }
     return canRead;
+  }
+
+  private void closeSilent(SilenceWatch silence, ReaderOutput<RawBlock> output) {
+    silence
+        .takeProof()
+        .ifPresent(
+            proof -> {
+              for (SplitPacer<S> pacer : pacers) {
+                if (proof.splits().contains(pacer.number())) {
+                  pacer.closeBefore(proof.closedMillis(), output);
+                }
+              }
+            });
+    if (silence.wantsToAsk()) {
+      Map<Integer, Long> silent = new HashMap<>();
+      for (SplitPacer<S> pacer : pacers) {
+        if (mayRead(pacer) && !pacer.isReady(this::wakeUp)) {
+          silent.put(pacer.number(), pacer.nextOffset());
+        }
+      }
+      silence.ask(silent);
+    }
+  }
+
+  private void admit(SplitPacer<S> lead, JoinRequest request) {
+    long firstStepId = lead.admit(request.split());
+    context.sendSourceEventToCoordinator(new JoinGrant(request.split(), firstStepId));
   }
 
   private boolean mayRead(SplitPacer<S> pacer) {
@@ -196,12 +226,7 @@ final class PacedReader<S extends SourceSplit> implements SourceReader<RawBlock,
   }
 
   private boolean isFeedbackMissing() {
-    return isOverdue && !progress.hasVersion();
-  }
-
-  private void sound() {
-    isOverdue = true;
-    wakeUp();
+    return timer.isOverdue() && !progress.hasVersion();
   }
 
   private void wakeUp() {

@@ -3,6 +3,7 @@ package dev.eddy.streaming.pacing;
 import dev.eddy.streaming.probe.Probe;
 import dev.eddy.streaming.wire.RawBlock;
 import dev.eddy.streaming.wire.RawRecord;
+import java.util.List;
 import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.api.connector.source.SourceReader;
@@ -19,24 +20,24 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
  * @param <C> enumerator checkpoint of the wrapped source
  */
 public final class PacedSource<S extends SourceSplit, C>
-    implements Source<RawBlock, PacedSplit<S>, C> {
+    implements Source<RawBlock, PacedSplit<S>, EnumeratorState<S, C>> {
   private static final long serialVersionUID = 1L;
 
   private final Source<RawRecord, S, C> inner;
   private final SplitIndex<S> index;
-  private final Pace pace;
-  private final Probe probe;
+  private final int splitCount;
+  private final ReaderSettings settings;
 
   /**
    * Wraps a source whose readers collect at most one record a poll.
    *
-   * @param index numbers the splits from 0 to {@code pace.ramp().splitCount() - 1}
+   * @param input numbers the splits that it starts with from 0 to one less than there are names
    */
-  public PacedSource(Source<RawRecord, S, C> inner, SplitIndex<S> index, Pace pace, Probe probe) {
-    this.inner = inner;
-    this.index = index;
-    this.pace = pace;
-    this.probe = probe;
+  public PacedSource(TrainingInput<S, C> input, Pace pace, Probe probe) {
+    this.inner = input.source();
+    this.index = input.index();
+    this.splitCount = input.splitNames().size();
+    this.settings = new ReaderSettings(pace, input.absence(), probe);
   }
 
   @Override
@@ -45,24 +46,27 @@ public final class PacedSource<S extends SourceSplit, C>
   }
 
   @Override
-  public SplitEnumerator<PacedSplit<S>, C> createEnumerator(
+  public SplitEnumerator<PacedSplit<S>, EnumeratorState<S, C>> createEnumerator(
       SplitEnumeratorContext<PacedSplit<S>> context) throws Exception {
-    return new PacedEnumerator<>(inner.createEnumerator(wrap(context)));
+    PacedEnumeratorContext<S> wrapped =
+        new PacedEnumeratorContext<>(context, index, splitCount, List.of());
+    return new PacedEnumerator<>(inner.createEnumerator(wrapped), wrapped);
   }
 
   @Override
-  public SplitEnumerator<PacedSplit<S>, C> restoreEnumerator(
-      SplitEnumeratorContext<PacedSplit<S>> context, C checkpoint) throws Exception {
-    return new PacedEnumerator<>(inner.restoreEnumerator(wrap(context), checkpoint));
-  }
-
-  private PacedEnumeratorContext<S> wrap(SplitEnumeratorContext<PacedSplit<S>> context) {
-    return new PacedEnumeratorContext<>(context, index, pace.ramp().splitCount());
+  public SplitEnumerator<PacedSplit<S>, EnumeratorState<S, C>> restoreEnumerator(
+      SplitEnumeratorContext<PacedSplit<S>> context, EnumeratorState<S, C> checkpoint)
+      throws Exception {
+    // As many as the job once started with, however many this start has found.
+    PacedEnumeratorContext<S> wrapped =
+        new PacedEnumeratorContext<>(
+            context, index, checkpoint.founderCount(), checkpoint.pending());
+    return new PacedEnumerator<>(inner.restoreEnumerator(wrapped, checkpoint.inner()), wrapped);
   }
 
   @Override
   public SourceReader<RawBlock, PacedSplit<S>> createReader(SourceReaderContext context) {
-    return new PacedReader<>(inner, context, pace, probe);
+    return new PacedReader<>(inner, context, settings);
   }
 
   @Override
@@ -71,7 +75,8 @@ public final class PacedSource<S extends SourceSplit, C>
   }
 
   @Override
-  public SimpleVersionedSerializer<C> getEnumeratorCheckpointSerializer() {
-    return inner.getEnumeratorCheckpointSerializer();
+  public SimpleVersionedSerializer<EnumeratorState<S, C>> getEnumeratorCheckpointSerializer() {
+    return new EnumeratorStateSerializer<>(
+        inner.getEnumeratorCheckpointSerializer(), inner.getSplitSerializer());
   }
 }

@@ -1,5 +1,6 @@
 package dev.eddy.streaming.pacing;
 
+import dev.eddy.streaming.steps.StepState;
 import org.apache.flink.api.connector.source.SourceSplit;
 
 /**

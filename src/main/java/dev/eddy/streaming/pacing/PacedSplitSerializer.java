@@ -1,5 +1,6 @@
 package dev.eddy.streaming.pacing;
 
+import dev.eddy.streaming.steps.StepState;
 import dev.eddy.streaming.wire.ArrayWire;
 import dev.eddy.streaming.wire.RawBlock;
 import dev.eddy.streaming.wire.RawBlockSerializer;
@@ -12,7 +13,7 @@ import org.apache.flink.core.memory.DataOutputSerializer;
 /** Layout of a {@link PacedSplit} in checkpoints and on its way to a reader. */
 final class PacedSplitSerializer<S extends SourceSplit>
     implements SimpleVersionedSerializer<PacedSplit<S>> {
-  /** 1: inner version, inner bytes, seen, open block, steps ahead, phase. */
+  /** 1: inner version and bytes, seen, next offset, open block, steps ahead, phase. */
   private static final int VERSION = 1;
 
   private final SimpleVersionedSerializer<S> inner;
@@ -29,11 +30,9 @@ final class PacedSplitSerializer<S extends SourceSplit>
   @Override
   public byte[] serialize(PacedSplit<S> split) throws IOException {
     DataOutputSerializer out = new DataOutputSerializer(256);
-    byte[] innerBytes = inner.serialize(split.inner());
-    out.writeInt(inner.getVersion());
-    out.writeInt(innerBytes.length);
-    out.write(innerBytes);
+    InnerBytes.write(inner, split.inner(), out);
     out.writeLong(split.state().seen());
+    out.writeLong(split.state().nextOffset());
     new RawBlockSerializer().serialize(split.state().open(), out);
     new ArrayWire().writeLongs(split.ahead(), out);
     out.writeUTF(split.phase().name());
@@ -46,14 +45,15 @@ final class PacedSplitSerializer<S extends SourceSplit>
       throw new IOException("split version must be " + VERSION + ", was " + version);
     }
     DataInputDeserializer in = new DataInputDeserializer(serialized);
-    int innerVersion = in.readInt();
-    byte[] innerBytes = new byte[in.readInt()];
-    in.readFully(innerBytes);
-    S split = inner.deserialize(innerVersion, innerBytes);
+    S split = InnerBytes.read(inner, in);
     long seen = in.readLong();
+    long nextOffset = in.readLong();
     RawBlock open = new RawBlockSerializer().deserialize(in);
     long[] ahead = new ArrayWire().readLongs(in);
     return new PacedSplit<>(
-        split, new StepState(seen, open), ahead, PacedSplit.Phase.valueOf(in.readUTF()));
+        split,
+        new StepState(seen, nextOffset, open),
+        ahead,
+        PacedSplit.Phase.valueOf(in.readUTF()));
   }
 }

@@ -7,6 +7,11 @@ import org.apache.flink.api.connector.source.SourceSplit;
 @FunctionalInterface
 public interface SplitIndex<S extends SourceSplit> extends Serializable {
 
-  /** Returns the number of a split, below the number of splits. */
+  /** Returns the number of a split. */
   int of(S split);
+
+  /** Returns the offset of a fresh split's first record, or less where that is not known. */
+  default long firstOffset(S split) {
+    return 0;
+  }
 }

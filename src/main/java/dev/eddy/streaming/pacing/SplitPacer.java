@@ -1,6 +1,7 @@
 package dev.eddy.streaming.pacing;
 
 import dev.eddy.streaming.pacing.PacedSplit.Phase;
+import dev.eddy.streaming.steps.StepCutter;
 import dev.eddy.streaming.wire.RawBlock;
 import dev.eddy.streaming.wire.RawRecord;
 import java.util.List;
@@ -22,6 +23,7 @@ final class SplitPacer<S extends SourceSplit> implements ReaderOutput<RawRecord>
   private static final int POLLS_MAX = 4096;
 
   private final S split;
+  private final int number;
   private final StepCutter cutter;
   private final StepsAhead ahead;
   private final SourceReader<RawRecord, S> inner;
@@ -36,7 +38,8 @@ final class SplitPacer<S extends SourceSplit> implements ReaderOutput<RawRecord>
 
   SplitPacer(PacedSplit<S> restored, SourceReader<RawRecord, S> inner, Pace pace) {
     this.split = restored.inner();
-    this.cutter = new CountCutter(restored.state(), pace);
+    this.number = restored.state().open().mark().split();
+    this.cutter = pace.rule().cutter(restored.state(), pace.stepBytesMax());
     this.ahead = new StepsAhead(restored.ahead());
     this.inner = inner;
     this.phase = restored.phase();
@@ -55,6 +58,35 @@ final class SplitPacer<S extends SourceSplit> implements ReaderOutput<RawRecord>
 
   boolean isEnded() {
     return phase == Phase.ENDED;
+  }
+
+  /** Whether this split speaks for the input: it names the others. */
+  boolean isLead() {
+    return number == 0;
+  }
+
+  /** Returns the number of the split. */
+  int number() {
+    return number;
+  }
+
+  long nextOffset() {
+    return cutter.nextOffset();
+  }
+
+  /** Closes what can be closed when all records up to an instant were read. */
+  void closeBefore(long millis, ReaderOutput<RawBlock> blocks) {
+    if (phase == Phase.ENDED) {
+      return;
+    }
+    output = blocks;
+    cutter.closeBefore(millis, emitter);
+    output = null;
+  }
+
+  /** Lets a split join the input and returns its first step; only the lead is asked. */
+  long admit(int newcomer) {
+    return cutter.admit(newcomer);
   }
 
   /** Whether the split may go on with its open step, given the last step that theta has. */

@@ -1,5 +1,6 @@
 package dev.eddy.streaming.pacing;
 
+import dev.eddy.streaming.silence.AbsenceOracle;
 import dev.eddy.streaming.wire.RawRecord;
 import java.util.List;
 import org.apache.flink.api.connector.source.Source;
@@ -11,11 +12,22 @@ import org.apache.flink.api.connector.source.SourceSplit;
  * @param source bytes, split by split
  * @param index canonical order of the splits
  * @param splitNames names of the splits, in that order
+ * @param absence tells whether a silent split has nothing
+ * @param absence tells whether a silent split has nothing, empty where nobody can
  * @param <S> split of the source
  * @param <C> enumerator checkpoint of the source
  */
 public record TrainingInput<S extends SourceSplit, C>(
-    Source<RawRecord, S, C> source, SplitIndex<S> index, List<String> splitNames) {
+    Source<RawRecord, S, C> source,
+    SplitIndex<S> index,
+    List<String> splitNames,
+    AbsenceOracle.Opener absence) {
+
+  /** Makes an input whose silent splits nobody can tell from frozen ones. */
+  public TrainingInput(
+      Source<RawRecord, S, C> source, SplitIndex<S> index, List<String> splitNames) {
+    this(source, index, splitNames, AbsenceOracle.UNKNOWING);
+  }
 
   public TrainingInput {
     splitNames = List.copyOf(splitNames);

@@ -3,6 +3,7 @@ package dev.eddy.streaming.probe;
 /** Points in the life of the operators at which a failure is worth a test. */
 public enum Moment {
   SOURCE_POLL,
+  SOURCE_JOIN,
   SOURCE_SNAPSHOT,
   SOURCE_RESTORE,
   SOURCE_END,

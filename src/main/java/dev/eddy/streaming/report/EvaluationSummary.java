@@ -11,6 +11,7 @@ import java.util.List;
  * @param steps steps counted
  * @param splits counts of each split, in split order
  * @param trainedOfShards records that each shard trained, in shard order, so that skew is seen
+ * @param late records that came for a step already closed
  * @param cumulative metrics over all steps
  */
 public record EvaluationSummary(
@@ -18,6 +19,7 @@ public record EvaluationSummary(
     long steps,
     List<RecordCounts> splits,
     List<Long> trainedOfShards,
+    long late,
     Evaluation cumulative) {
 
   public EvaluationSummary {

@@ -42,6 +42,7 @@ public final class EvaluationSummarySerializer extends MessageSerializer<Evaluat
     for (long trained : message.trainedOfShards()) {
       out.writeLong(trained);
     }
+    out.writeLong(message.late());
     writeNumbers(message.cumulative().metrics(), out);
     writeNumbers(message.cumulative().baselines(), out);
   }
@@ -53,6 +54,7 @@ public final class EvaluationSummarySerializer extends MessageSerializer<Evaluat
         in.readLong(),
         readSplits(in),
         readShards(in),
+        in.readLong(),
         new Evaluation(readNumbers(in), readNumbers(in)));
   }
 

@@ -1,5 +1,6 @@
 package dev.eddy.streaming.report;
 
+import dev.eddy.streaming.wire.StepOverride;
 import java.util.List;
 
 /**
@@ -10,10 +11,16 @@ import java.util.List;
  * @param readCount records read: trained ones and rejected ones
  * @param labels the labels of the accepted records, in the split's order
  * @param rejections the others, in the split's order
+ * @param overrides those that are not in the interval of their timestamp
  */
 @SuppressWarnings("ArrayRecordComponent") // A message, never compared.
 public record StepRecords(
-    int split, long stepId, int readCount, double[] labels, List<Rejection> rejections) {
+    int split,
+    long stepId,
+    int readCount,
+    double[] labels,
+    List<Rejection> rejections,
+    List<StepOverride> overrides) {
 
   /**
    * A record that was not trained.

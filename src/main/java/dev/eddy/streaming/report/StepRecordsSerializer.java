@@ -3,6 +3,7 @@ package dev.eddy.streaming.report;
 import dev.eddy.streaming.report.StepRecords.Rejection;
 import dev.eddy.streaming.wire.MessageSerializer;
 import dev.eddy.streaming.wire.MessageType;
+import dev.eddy.streaming.wire.StepOverridesWire;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,12 +39,18 @@ public final class StepRecordsSerializer extends MessageSerializer<StepRecords> 
       // Not writeUTF: a reason may quote more of a record than its 64 KiB.
       StringValue.writeString(rejection.reason(), out);
     }
+    StepOverridesWire.write(message.overrides(), out);
   }
 
   @Override
   protected StepRecords read(int version, DataInputView in) throws IOException {
     return new StepRecords(
-        in.readInt(), in.readLong(), in.readInt(), arrays().readDoubles(in), readRejections(in));
+        in.readInt(),
+        in.readLong(),
+        in.readInt(),
+        arrays().readDoubles(in),
+        readRejections(in),
+        StepOverridesWire.read(in));
   }
 
   private static List<Rejection> readRejections(DataInputView in) throws IOException {

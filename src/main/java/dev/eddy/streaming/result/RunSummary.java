@@ -22,7 +22,7 @@ record RunSummary(EvaluationSummary evaluation, FinalModel model, RunClock clock
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("status", evaluation.isComplete() ? "done" : "stopped");
     putCounts(json, evaluation.total());
-    json.put("late", 0);
+    json.put("late", evaluation.late());
     json.put("steps", model.steps());
     json.put("theta_sha256", ThetaHash.ofTheta(model.theta()));
     json.put("gradient_digest", ThetaHash.ofDigests(model.digests()));

@@ -1,5 +1,7 @@
 package dev.eddy.streaming.wire;
 
+import java.util.List;
+
 /**
  * All records of one step of one split as bytes, or a mark without records: from the paced source
  * to the decoder chained to it.
@@ -11,6 +13,7 @@ package dev.eddy.streaming.wire;
  * @param offsets Kafka offset or line number of each record
  * @param keys the records' keys, one after the other
  * @param keyEnds where each key ends in {@code keys}; empty when no record has a key
+ * @param overrides those of the records that are not in the interval of their timestamp
  */
 @SuppressWarnings("ArrayRecordComponent") // A message, never compared.
 public record RawBlock(
@@ -20,7 +23,8 @@ public record RawBlock(
     int[] ends,
     long[] offsets,
     byte[] keys,
-    int[] keyEnds) {
+    int[] keyEnds,
+    List<StepOverride> overrides) {
 
   public int recordCount() {
     return ends.length;

@@ -29,6 +29,7 @@ public final class RawBlockSerializer extends MessageSerializer<RawBlock> {
     arrays().writeLongs(message.offsets(), out);
     ArrayWire.writeBytes(message.keys(), out);
     arrays().writeInts(message.keyEnds(), out);
+    StepOverridesWire.write(message.overrides(), out);
   }
 
   @Override
@@ -40,7 +41,8 @@ public final class RawBlockSerializer extends MessageSerializer<RawBlock> {
         arrays().readInts(in),
         arrays().readLongs(in),
         ArrayWire.readBytes(in),
-        arrays().readInts(in));
+        arrays().readInts(in),
+        StepOverridesWire.read(in));
   }
 
   @Override

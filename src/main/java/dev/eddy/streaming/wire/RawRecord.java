@@ -14,6 +14,7 @@ public final class RawRecord {
   private int to;
   private byte[] key = NOTHING;
   private long offset;
+  private long timestampMillis;
 
   /**
    * Points the view at a record.
@@ -32,6 +33,12 @@ public final class RawRecord {
     this.to = to;
     this.key = key;
     this.offset = offset;
+    return this;
+  }
+
+  /** Sets the time of a record, for sources that have one. */
+  public RawRecord at(long millis) {
+    timestampMillis = millis;
     return this;
   }
 
@@ -58,5 +65,10 @@ public final class RawRecord {
 
   public long offset() {
     return offset;
+  }
+
+  /** Returns the record's time in milliseconds since 1970, of no meaning without one. */
+  public long timestampMillis() {
+    return timestampMillis;
   }
 }

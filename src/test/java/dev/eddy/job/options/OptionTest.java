@@ -49,7 +49,7 @@ class OptionTest {
         "training.delay | 65 | training.delay must be a whole number from 0 to 64, was 65",
         "model.bits | 29 | model.bits must be a whole number from 1 to 28, was 29",
         "training.optimizer | adam | training.optimizer must be one of sgd, adagrad, nag, was adam",
-        "training.steps | time | training.steps must be count, was time",
+        "training.steps | clock | training.steps must be one of count, time, was clock",
         "training.synchronization | async | training.synchronization must be sync, was async",
         "model.type | fm | model.type must be linear, was fm",
         "training.optimizer.learning-rate | 0 | training.optimizer.learning-rate must be a number"

@@ -9,6 +9,7 @@ import dev.eddy.streaming.report.StepRecords.Rejection;
 import dev.eddy.streaming.wire.Block;
 import dev.eddy.streaming.wire.RawBlock;
 import dev.eddy.streaming.wire.SplitMark;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class StepDecoderTest {
@@ -110,6 +111,7 @@ class StepDecoderTest {
       offsets[i] = 100L + i;
     }
     SplitMark mark = new SplitMark(1, 7, endsSplit ? SplitMark.ALL : 7, new long[0]);
-    return new RawBlock(mark, firstPosition, bytes, ends, offsets, new byte[0], new int[0]);
+    return new RawBlock(
+        mark, firstPosition, bytes, ends, offsets, new byte[0], new int[0], List.of());
   }
 }

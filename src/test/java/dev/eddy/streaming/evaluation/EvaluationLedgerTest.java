@@ -209,7 +209,7 @@ class EvaluationLedgerTest {
   @Test
   void aRecordNeitherTrainedNorRejectedFailsTheJob() {
     EvaluationLedger ledger = new EvaluationLedger(ONE_SHARD, new RecordingSink());
-    ledger.add(new StepRecords(0, 0, 3, new double[] {1}, List.of()));
+    ledger.add(new StepRecords(0, 0, 3, new double[] {1}, List.of(), List.of()));
     ShardScores scores = scores(0, new double[] {1}, new double[] {1});
     assertThatThrownBy(() -> ledger.add(scores))
         .isInstanceOf(IllegalStateException.class)
@@ -260,7 +260,7 @@ class EvaluationLedgerTest {
 
   private static StepRecords records(long step, List<Rejection> rejections, double... labels) {
     int readCount = labels.length + rejections.size();
-    return new StepRecords(0, step, readCount, labels, rejections);
+    return new StepRecords(0, step, readCount, labels, rejections, List.of());
   }
 
   private static ShardScores end(long steps) {

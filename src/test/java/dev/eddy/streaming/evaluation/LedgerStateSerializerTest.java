@@ -39,13 +39,14 @@ class LedgerStateSerializerTest extends MessageSerializerContract<LedgerState> {
         new LedgerState.Origin(LossType.LOGISTIC, 2),
         new AssemblyState(
             9,
-            List.of(new StepRecords(2, 9, 1, new double[] {1}, List.of())),
+            List.of(new StepRecords(2, 9, 1, new double[] {1}, List.of(), List.of())),
             List.of(
                 new ShardScores(0, 9, 9, 1, SampleScores.none()),
                 new ShardScores(1, 9, 9, 1, SampleScores.binary()))),
         new RecordLedger.State(
             List.of(new RecordCounts(3, 2, 1), new RecordCounts(4, 4, 0), RecordCounts.none()),
-            List.of(5L, 1L)),
+            List.of(5L, 1L),
+            3),
         new Tally.State(SampleScores.binary(), new BinaryBaselineScores(6, 4, 3, 2.5)),
         new Tally.State(SampleScores.none(), new BinaryBaselineScores(0, 0, 0, 0)),
         new LabelHistory(6, 2, new double[] {1, 0, 1}),
@@ -56,7 +57,7 @@ class LedgerStateSerializerTest extends MessageSerializerContract<LedgerState> {
     return new LedgerState(
         new LedgerState.Origin(LossType.SQUARED, 1),
         new AssemblyState(4, List.of(), List.of()),
-        new RecordLedger.State(List.of(new RecordCounts(2, 2, 0)), List.of(2L)),
+        new RecordLedger.State(List.of(new RecordCounts(2, 2, 0)), List.of(2L), 0),
         new Tally.State(
             SampleScores.regression(),
             new RegressionBaselineScores(2, new ErrorSums(1, 2), new ErrorSums(3, 4))),

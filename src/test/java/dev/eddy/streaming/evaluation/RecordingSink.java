@@ -8,6 +8,7 @@ import java.util.List;
 final class RecordingSink implements EvaluationSink {
   final List<WindowReport> windows = new ArrayList<>();
   final List<RejectedRecord> rejected = new ArrayList<>();
+  final List<OverriddenRecord> overridden = new ArrayList<>();
   final List<EvaluationSummary> summaries = new ArrayList<>();
 
   @Override
@@ -18,6 +19,11 @@ final class RecordingSink implements EvaluationSink {
   @Override
   public void rejected(RejectedRecord record) {
     rejected.add(record);
+  }
+
+  @Override
+  public void overridden(OverriddenRecord record) {
+    overridden.add(record);
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.eddy.learning.metric.Scores;
 import dev.eddy.streaming.report.ShardScores;
 import dev.eddy.streaming.report.StepRecords;
 import dev.eddy.streaming.report.StepRecords.Rejection;
+import dev.eddy.streaming.wire.StepOverride;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -88,7 +89,12 @@ record Scenario(EvaluationSettings settings, List<List<Object>> senders) {
       rejections.add(new Rejection(100L * step + i, "label must be 0 or 1, was \"" + i + "\""));
     }
     return new StepRecords(
-        split, idOf(step), labels.length + rejections.size(), labels, rejections);
+        split,
+        idOf(step),
+        labels.length + rejections.size(),
+        labels,
+        rejections,
+        overrides(step, random));
   }
 
   private static List<ShardScores> scores(
@@ -119,6 +125,12 @@ record Scenario(EvaluationSettings settings, List<List<Object>> senders) {
 
   private static int splitCountOf(int step) {
     return (int) Arrays.stream(STEPS_OF_SPLITS).filter(steps -> step < steps).count();
+  }
+
+  private static List<StepOverride> overrides(int step, Random random) {
+    return random.nextInt(5) == 0
+        ? List.of(new StepOverride(100L * step, step + 1, StepOverride.Cause.LATE))
+        : List.of();
   }
 
   private static double label(LossType loss, Random random) {

@@ -113,7 +113,7 @@ class StepAssemblyTest {
   }
 
   private static StepRecords records(int split, long stepId) {
-    return new StepRecords(split, stepId, 0, new double[0], List.of());
+    return new StepRecords(split, stepId, 0, new double[0], List.of(), List.of());
   }
 
   private static ShardScores scores(int shard, long step) {

@@ -22,6 +22,7 @@ import dev.eddy.streaming.pacing.Pace;
 import dev.eddy.streaming.pacing.TrainingInput;
 import dev.eddy.streaming.probe.Probe;
 import dev.eddy.streaming.result.ResultSettings;
+import dev.eddy.streaming.steps.CountSteps;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -101,7 +102,12 @@ record KafkaTraining(
         input,
         new RecordFormat.Libsvm(parser)::newParser,
         Partitioner.byRecordKey(SHARD_COUNT),
-        new Pace(new StepRamp(names.size(), 32, true), 1 << 20, 3, SLICE_COUNT, DEADLINE),
+        new Pace(
+            new CountSteps(new StepRamp(names.size(), 32, true)),
+            1 << 20,
+            3,
+            SLICE_COUNT,
+            DEADLINE),
         new LoopSettings(
             LEARNER,
             new SliceMap(LEARNER.dimension(), SLICE_COUNT),
@@ -112,6 +118,7 @@ record KafkaTraining(
         new EvaluationSettings(LEARNER.loss(), SHARD_COUNT, 100, names),
         new ResultSettings(folder.toString(), LEARNER, "{}", names, "test"),
         lineTopic,
+        false,
         false);
   }
 }

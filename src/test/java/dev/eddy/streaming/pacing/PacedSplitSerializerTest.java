@@ -3,12 +3,14 @@ package dev.eddy.streaming.pacing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.eddy.streaming.steps.StepState;
 import dev.eddy.streaming.wire.RawBlock;
 import dev.eddy.streaming.wire.SplitMark;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.List;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +20,7 @@ class PacedSplitSerializerTest {
           new StubSource.Split("a"),
           new StepState(
               1L << 40,
+              1L << 41,
               new RawBlock(
                   new SplitMark(0, 3, 2, new long[] {0, 1}),
                   4,
@@ -25,7 +28,8 @@ class PacedSplitSerializerTest {
                   new int[] {1},
                   new long[] {6},
                   new byte[] {7},
-                  new int[] {1})),
+                  new int[] {1},
+                  List.of())),
           new long[] {1, 2},
           PacedSplit.Phase.EXHAUSTED);
 
@@ -36,7 +40,7 @@ class PacedSplitSerializerTest {
   void aSplitComesBackEqual() throws IOException {
     assertEqual(serializer.deserialize(1, serializer.serialize(SPLIT)), SPLIT);
     PacedSplit<StubSource.Split> fresh =
-        PacedSplit.start(new StubSource.Split(""), StepState.start(0, 1));
+        PacedSplit.start(new StubSource.Split(""), StepState.founder(0, 1, 0));
     assertEqual(serializer.deserialize(1, serializer.serialize(fresh)), fresh);
   }
 

@@ -5,6 +5,9 @@ import dev.eddy.learning.model.ThetaDelta;
 import dev.eddy.streaming.feedback.FeedbackChannel;
 import dev.eddy.streaming.feedback.FeedbackKey;
 import dev.eddy.streaming.probe.Probe;
+import dev.eddy.streaming.silence.AbsenceOracle;
+import dev.eddy.streaming.steps.CountSteps;
+import dev.eddy.streaming.steps.StepState;
 import dev.eddy.streaming.wire.RawBlock;
 import dev.eddy.streaming.wire.SplitMark;
 import dev.eddy.streaming.wire.Theta;
@@ -29,10 +32,12 @@ final class ReaderFixture implements AutoCloseable {
   ReaderFixture(int splitCount, int window, Duration feedbackTimeout) {
     this.splitCount = splitCount;
     StepRamp ramp = new StepRamp(splitCount, RECORDS_PER_STEP, false);
-    Pace pace = new Pace(ramp, 1 << 20, window, 1, feedbackTimeout);
+    Pace pace = new Pace(new CountSteps(ramp), 1 << 20, window, 1, feedbackTimeout);
     StubContext context = new StubContext();
     channel = FeedbackChannel.join(FeedbackKey.of(context.metricGroup()), 1);
-    reader = new PacedReader<>(source, context, pace, Probe.NONE);
+    reader =
+        new PacedReader<>(
+            source, context, new ReaderSettings(pace, AbsenceOracle.UNKNOWING, Probe.NONE));
   }
 
   /** Returns a reader that was started with fresh splits. */
@@ -48,7 +53,7 @@ final class ReaderFixture implements AutoCloseable {
     for (int split = 0; split < splitCount; split++) {
       splits.add(
           PacedSplit.start(
-              new StubSource.Split("split-" + split), StepState.start(split, splitCount)));
+              new StubSource.Split("split-" + split), StepState.founder(split, splitCount, 0)));
     }
     reader.addSplits(splits);
   }

@@ -30,8 +30,10 @@ class EvaluationSummarySerializerTest extends MessageSerializerContract<Evaluati
             17,
             List.of(new RecordCounts(5, 4, 1), new RecordCounts(1L << 40, 1L << 40, 0)),
             List.of(3L, 1L << 41),
+            5,
             new Evaluation(metrics, Map.of("last_accuracy", 0.5))),
-        new EvaluationSummary(false, 0, List.of(), List.of(), new Evaluation(Map.of(), Map.of())));
+        new EvaluationSummary(
+            false, 0, List.of(), List.of(), 0, new Evaluation(Map.of(), Map.of())));
   }
 
   @Override

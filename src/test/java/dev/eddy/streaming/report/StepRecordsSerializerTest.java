@@ -3,6 +3,7 @@ package dev.eddy.streaming.report;
 import dev.eddy.streaming.report.StepRecords.Rejection;
 import dev.eddy.streaming.wire.MessageSerializer;
 import dev.eddy.streaming.wire.MessageSerializerContract;
+import dev.eddy.streaming.wire.StepOverride;
 import java.util.List;
 
 class StepRecordsSerializerTest extends MessageSerializerContract<StepRecords> {
@@ -20,14 +21,16 @@ class StepRecordsSerializerTest extends MessageSerializerContract<StepRecords> {
             1L << 33,
             4,
             new double[] {1, -0.0, 1e-300},
-            List.of(new Rejection(1L << 50, "label must be 0 or 1, was \"\u00e4\u4e00\""))),
-        new StepRecords(0, 0, 0, new double[0], List.of()),
+            List.of(new Rejection(1L << 50, "label must be 0 or 1, was \"\u00e4\u4e00\"")),
+            List.of(new StepOverride(1L << 50, 1L << 40, StepOverride.Cause.AHEAD))),
+        new StepRecords(0, 0, 0, new double[0], List.of(), List.of()),
         new StepRecords(
             0,
             1,
             3000,
             new double[2999],
-            List.of(new Rejection(0, "must be short, was " + "x".repeat(100_000)))));
+            List.of(new Rejection(0, "must be short, was " + "x".repeat(100_000))),
+            List.of()));
   }
 
   @Override

@@ -34,6 +34,7 @@ class ResultOperatorTest {
           3,
           List.of(new RecordCounts(5, 4, 1)),
           List.of(4L),
+          2,
           new Evaluation(Map.of("log_loss", .25), Map.of()));
 
   @TempDir Path folder;

@@ -49,7 +49,8 @@ class MessageLayoutTest {
               new int[] {1, 5},
               new long[] {1L << 50, -1},
               new byte[] {9},
-              new int[] {0, 1}),
+              new int[] {0, 1},
+              List.of(new StepOverride(1L << 50, 1L << 40, StepOverride.Cause.LATE))),
           new RawBlock(
               new SplitMark(0, SplitMark.NO_STEP, 7, new long[] {0, 0, 1L << 40}),
               0,
@@ -57,7 +58,8 @@ class MessageLayoutTest {
               new int[LONG_ARRAY],
               new long[LONG_ARRAY],
               new byte[0],
-              new int[0]));
+              new int[0],
+              List.of()));
     }
   }
 

@@ -1,9 +1,11 @@
-package dev.eddy.streaming.pacing;
+package dev.eddy.streaming.steps;
 
 import dev.eddy.streaming.wire.RawBlock;
 import dev.eddy.streaming.wire.RawRecord;
 import dev.eddy.streaming.wire.SplitMark;
+import dev.eddy.streaming.wire.StepOverride;
 import java.util.Arrays;
+import java.util.List;
 
 /** Gathers copies of the records of a split's open step. */
 final class RecordBuffer {
@@ -51,7 +53,7 @@ final class RecordBuffer {
   }
 
   /** Returns a copy of what is held. */
-  RawBlock block(SplitMark mark) {
+  RawBlock block(SplitMark mark, List<StepOverride> overrides) {
     return new RawBlock(
         mark,
         firstPosition,
@@ -59,7 +61,8 @@ final class RecordBuffer {
         Arrays.copyOf(ends, recordCount),
         Arrays.copyOf(offsets, recordCount),
         Arrays.copyOf(keys, keyByteCount),
-        Arrays.copyOf(keyEnds, keyEnds.length == 0 ? 0 : recordCount));
+        Arrays.copyOf(keyEnds, keyEnds.length == 0 ? 0 : recordCount),
+        List.copyOf(overrides));
   }
 
   /** Starts anew behind the records that are held. */

@@ -1,4 +1,4 @@
-package dev.eddy.streaming.pacing;
+package dev.eddy.streaming.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,19 +6,18 @@ import dev.eddy.learning.model.StepRamp;
 import dev.eddy.streaming.wire.RawBlock;
 import dev.eddy.streaming.wire.RawRecord;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CountCutterTest {
-  private static final Pace TWO_A_STEP = pace(new StepRamp(3, 2, false), 1 << 20);
+  private static final Cut TWO_A_STEP = new Cut(new StepRamp(3, 2, false), 1 << 20);
 
   private final List<RawBlock> blocks = new ArrayList<>();
 
   @Test
   void aStepIsFullWithItsShareOfRecords() {
-    CountCutter cutter = new CountCutter(StepState.start(1, 3), TWO_A_STEP);
+    StepCutter cutter = cutter(StepState.founder(1, 3, 0), TWO_A_STEP);
     cutter.add(record("1 a", 7), blocks::add);
     assertThat(blocks).isEmpty();
     cutter.add(record("", 9), blocks::add);
@@ -34,14 +33,14 @@ class CountCutterTest {
 
   @Test
   void theLeadNamesTheSplits() {
-    CountCutter cutter = new CountCutter(StepState.start(0, 3), TWO_A_STEP);
+    StepCutter cutter = cutter(StepState.founder(0, 3, 0), TWO_A_STEP);
     cutter.end(blocks::add);
     assertThat(blocks.get(0).mark().memberSince()).containsExactly(0, 0, 0);
   }
 
   @Test
   void theLastStepTakesWhatIsLeftAndSaysSo() {
-    CountCutter cutter = new CountCutter(StepState.start(0, 3), TWO_A_STEP);
+    StepCutter cutter = cutter(StepState.founder(0, 3, 0), TWO_A_STEP);
     addAll(cutter, record("a", 0), record("b", 1), record("c", 2));
     cutter.end(blocks::add);
     RawBlock last = blocks.get(1);
@@ -53,7 +52,7 @@ class CountCutterTest {
 
   @Test
   void aSplitThatEndsWithAFullStepHasNoEmptyOne() {
-    CountCutter cutter = new CountCutter(StepState.start(0, 3), TWO_A_STEP);
+    StepCutter cutter = cutter(StepState.founder(0, 3, 0), TWO_A_STEP);
     addAll(cutter, record("a", 0), record("b", 1));
     cutter.end(blocks::add);
     assertThat(blocks).hasSize(2);
@@ -63,8 +62,8 @@ class CountCutterTest {
 
   @Test
   void longRecordsEndAStepEarly() {
-    CountCutter cutter =
-        new CountCutter(StepState.start(0, 1), pace(new StepRamp(1, 1000, false), 10));
+    StepCutter cutter =
+        cutter(StepState.founder(0, 1, 0), new Cut(new StepRamp(1, 1000, false), 10));
     addAll(cutter, record("123456789", 0));
     assertThat(blocks).isEmpty();
     addAll(cutter, record("0", 1));
@@ -73,8 +72,8 @@ class CountCutterTest {
 
   @Test
   void longKeysEndAStepEarlyToo() {
-    CountCutter cutter =
-        new CountCutter(StepState.start(0, 1), pace(new StepRamp(1, 1000, false), 10));
+    StepCutter cutter =
+        cutter(StepState.founder(0, 1, 0), new Cut(new StepRamp(1, 1000, false), 10));
     byte[] key = new byte[8];
     addAll(cutter, new RawRecord().set(new byte[1], 0, 1, key, 0));
     assertThat(blocks).isEmpty();
@@ -85,7 +84,7 @@ class CountCutterTest {
   @Test
   void stepsGrowAsTheRampSays() {
     StepRamp ramp = new StepRamp(2, 64, true);
-    CountCutter cutter = new CountCutter(StepState.start(0, 2), pace(ramp, 1 << 20));
+    StepCutter cutter = cutter(StepState.founder(0, 2, 0), new Cut(ramp, 1 << 20));
     for (int i = 0; blocks.size() < 300; i++) {
       addAll(cutter, record("x", i));
     }
@@ -99,7 +98,7 @@ class CountCutterTest {
 
   @Test
   void aRestoreAtAnyRecordCutsTheSameBlocks() {
-    Pace pace = pace(new StepRamp(1, 5, true), 40);
+    Cut pace = new Cut(new StepRamp(1, 5, true), 40);
     List<RawBlock> undisturbed = cutAll(pace, false);
     List<RawBlock> restored = cutAll(pace, true);
     assertThat(undisturbed).hasSizeGreaterThan(10);
@@ -108,8 +107,8 @@ class CountCutterTest {
 
   @Test
   void recordsWithAndWithoutKeysStandInOneStep() {
-    CountCutter cutter =
-        new CountCutter(StepState.start(0, 1), pace(new StepRamp(1, 4, false), 1 << 20));
+    StepCutter cutter =
+        cutter(StepState.founder(0, 1, 0), new Cut(new StepRamp(1, 4, false), 1 << 20));
     addAll(cutter, record("a", 0), keyed("b", "key"), record("c", 2), keyed("d", "k"));
     RawBlock block = blocks.get(0);
     List<String> keys = new ArrayList<>();
@@ -123,20 +122,20 @@ class CountCutterTest {
     assertThat(blocks.get(1).keyEnds()).isEmpty();
   }
 
-  private void addAll(CountCutter cutter, RawRecord... records) {
+  private void addAll(StepCutter cutter, RawRecord... records) {
     for (RawRecord record : records) {
       cutter.add(record, blocks::add);
     }
   }
 
-  private static List<RawBlock> cutAll(Pace pace, boolean restoresAlways) {
-    CountCutter cutter = new CountCutter(StepState.start(0, 1), pace);
+  private static List<RawBlock> cutAll(Cut pace, boolean restoresAlways) {
+    StepCutter cutter = cutter(StepState.founder(0, 1, 0), pace);
     List<RawBlock> blocks = new ArrayList<>();
     for (int i = 0; i < 200; i++) {
       cutter.add(
           i % 3 == 0 ? keyed("line " + i, "k" + i) : record("line " + i * i, i), blocks::add);
       if (restoresAlways) {
-        cutter = new CountCutter(cutter.state(), pace);
+        cutter = cutter(cutter.state(), pace);
       }
     }
     cutter.end(blocks::add);
@@ -163,7 +162,10 @@ class CountCutterTest {
     return texts;
   }
 
-  private static Pace pace(StepRamp ramp, int stepBytesMax) {
-    return new Pace(ramp, stepBytesMax, 1, 1, Duration.ofSeconds(30));
+  private static StepCutter cutter(StepState state, Cut cut) {
+    return new CountSteps(cut.ramp()).cutter(state, cut.stepBytesMax());
   }
+
+  /** What decides how records are cut. */
+  private record Cut(StepRamp ramp, int stepBytesMax) {}
 }
