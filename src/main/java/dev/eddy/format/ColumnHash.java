@@ -5,19 +5,31 @@ import dev.eddy.format.bytes.FeatureHash;
 import dev.eddy.learning.example.ExampleBuffer;
 import java.util.Arrays;
 
-/** The features of one column's categories or words: the hash of {@code column=category}. */
+/** The features of a column's categories or words: the hash of {@code column=category}. */
 final class ColumnHash {
   private static final int CASE_BIT = 0x20;
 
   private final FeatureHash hash;
-  private final int prefixLength;
-  private byte[] name;
+  private byte[] name = new byte[64];
+  private int prefixLength;
+
+  /** For columns that {@link #column} is yet to name. */
+  ColumnHash(FeatureHash hash) {
+    this.hash = hash;
+  }
 
   ColumnHash(byte[] column, FeatureHash hash) {
-    this.hash = hash;
-    this.name = Arrays.copyOf(column, column.length + 64);
-    this.prefixLength = column.length + 1;
-    this.name[column.length] = '=';
+    this(hash);
+    column(column, column.length);
+  }
+
+  /** Names the column {@code bytes[0, length)}. */
+  void column(byte[] bytes, int length) {
+    prefixLength = 0;
+    reserve(length + 1);
+    System.arraycopy(bytes, 0, name, 0, length);
+    name[length] = '=';
+    prefixLength = length + 1;
   }
 
   /** Returns the coordinate of the category {@code bytes[from, to)}. */

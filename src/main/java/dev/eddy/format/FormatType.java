@@ -4,5 +4,6 @@ package dev.eddy.format;
 public enum FormatType {
   LIBSVM,
   VW,
-  CSV
+  CSV,
+  JSON
 }

@@ -6,8 +6,9 @@ import java.io.Serializable;
  * The field of a record that decides its shard.
  *
  * @param kind what is taken from it
- * @param field csv: name or index of a column; libsvm: a feature index, whose value is the key; vw:
- *     a namespace, whose first feature's name is the key, or else a feature, whose value is the key
+ * @param field csv: name or index of a column; json: name of a field; libsvm: a feature index,
+ *     whose value is the key; vw: a namespace, whose first feature's name is the key, or else a
+ *     feature, whose value is the key
  */
 public record KeyField(Kind kind, String field) implements Serializable {
   private static final KeyField NONE = new KeyField(Kind.NONE, "");

@@ -1,5 +1,6 @@
 package dev.eddy.format;
 
+import dev.eddy.format.json.JsonSettings;
 import java.io.Serializable;
 import java.util.Locale;
 
@@ -45,6 +46,14 @@ public sealed interface RecordFormat extends Serializable {
     @Override
     public RecordParser newParser() {
       return new CsvParser(settings, schema);
+    }
+  }
+
+  /** One json object. */
+  record Json(ParserSettings settings, JsonSettings fields) implements RecordFormat {
+    @Override
+    public RecordParser newParser() {
+      return new JsonRecordParser(settings, fields);
     }
   }
 }

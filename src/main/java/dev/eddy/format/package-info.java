@@ -1,5 +1,5 @@
 /**
- * Bytes to examples: libsvm, vw and csv, each parsed without a string per record.
+ * Bytes to examples: libsvm, vw, csv and json, each parsed without a string per record.
  *
  * <pre>
  *   RecordFormat --newParser--> RecordParser --parse(bytes)--> Verdict + ExampleBuffer
@@ -8,9 +8,11 @@
  *                                 VwParser       NumberScanner, FeatureHash, Digits
  *     CsvSchema                   CsvParser      CsvCells, NumberScanner, ColumnHash
  *       CsvHeader, CsvColumns, CsvSettings
+ *     JsonSettings             JsonRecordParser  json: JsonTokens, FieldPath, FieldSet, ScalarText
  * </pre>
  *
  * A format is serializable and travels with the job; a parser owns scratch space and does not. What
- * works on bytes alone is in {@code bytes}, examples that nobody had to collect in {@code clicks}.
+ * works on bytes alone is in {@code bytes}, the parts of json records are in {@code json}, examples
+ * that nobody had to collect in {@code clicks}.
  */
 package dev.eddy.format;

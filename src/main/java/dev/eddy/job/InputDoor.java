@@ -6,11 +6,13 @@ import dev.eddy.format.FormatType;
 import dev.eddy.format.KeyField;
 import dev.eddy.format.ParserSettings;
 import dev.eddy.format.RecordFormat;
+import dev.eddy.format.json.JsonSettings;
 import dev.eddy.job.options.Choices.InputType;
 import dev.eddy.job.options.Choices.Steps;
 import dev.eddy.job.options.ColumnList;
 import dev.eddy.job.options.CsvOptions;
 import dev.eddy.job.options.InputOptions;
+import dev.eddy.job.options.JsonOptions;
 import dev.eddy.job.options.ModelOptions;
 import dev.eddy.learning.loss.LossType;
 import dev.eddy.streaming.files.FileInput;
@@ -28,6 +30,7 @@ final class InputDoor {
   private static final int HEAD_RECORDS = 1000;
 
   private static final Set<String> HEADER_WORDS = Set.of("auto", "true", "false");
+  private static final Set<String> JSON_NAMES = Set.of(".json", ".jsonl", ".ndjson");
 
   private final Configuration options;
   private final LossType loss;
@@ -89,6 +92,7 @@ final class InputDoor {
       case LIBSVM -> new RecordFormat.Libsvm(settings);
       case VW -> new RecordFormat.Vw(settings);
       case CSV -> new RecordFormat.Csv(settings, csvSchema());
+      case JSON -> new RecordFormat.Json(settings, jsonSettings());
     };
   }
 
@@ -131,6 +135,9 @@ final class InputDoor {
               if (name.endsWith(".csv") || name.endsWith(".tsv")) {
                 return FormatType.CSV;
               }
+              if (JSON_NAMES.stream().anyMatch(name::endsWith)) {
+                return FormatType.JSON;
+              }
               throw new IllegalArgumentException(InputOptions.FORMAT.refusal(""));
             });
   }
@@ -155,6 +162,15 @@ final class InputDoor {
       throw new IllegalArgumentException(CsvOptions.HEADER.refusal(header));
     }
     return CsvSchema.of(heads.apply(HEAD_RECORDS), header, settings);
+  }
+
+  private JsonSettings jsonSettings() {
+    return new JsonSettings(
+        JsonOptions.LABEL.of(options),
+        JsonOptions.POSITIVE.of(options),
+        ColumnList.of(JsonOptions.IGNORE.of(options)),
+        ColumnList.of(JsonOptions.CATEGORICAL.of(options)),
+        ColumnList.of(JsonOptions.TEXT.of(options)));
   }
 
   private char separator() {

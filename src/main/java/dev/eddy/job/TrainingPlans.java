@@ -144,6 +144,9 @@ public final class TrainingPlans {
     if (format instanceof RecordFormat.Csv csv) {
       parts.put("csv columns", csv.schema().describe());
     }
+    if (format instanceof RecordFormat.Json json) {
+      parts.put("json fields", json.fields().describe());
+    }
     parts.put(TrainingOptions.STEPS.key(), name(door.steps()));
     if (door.steps() == Steps.TIME) {
       // Splits may join, and a bounded run may repeat a live one only from its start.

@@ -94,7 +94,7 @@ class EddyTest {
         "execution.checkpointing.unaligned.enabled=true");
     assertRefused("--kill must be >= 0, was -1", "-D", path, "--kill", "-1");
     assertRefused(
-        "input.format must be one of libsvm, vw, csv, was empty",
+        "input.format must be one of libsvm, vw, csv, json, was empty",
         "-D",
         "input.path=" + Files.writeString(folder.resolve("unnamed"), "1 1:1\n"));
   }

@@ -37,6 +37,7 @@ public final class BadRecords {
       case LIBSVM -> libsvm();
       case VW -> vw();
       case CSV -> csv();
+      case JSON -> BadJson.records();
     };
   }
 
@@ -52,12 +53,15 @@ public final class BadRecords {
               bad("1 |age 1e999", "key age must be a finite number, was 1e999"),
               bad("1 |age old 7", "key age must be a finite number, was old"));
       case CSV -> List.of(bad("1,,Oslo,3", "key amount must not be missing"));
+      case JSON -> BadJson.withoutKey();
     };
   }
 
   /** Returns a record of one byte more than is admitted. */
   public static BadRecord tooLong(FormatType type, int recordLengthMax) {
-    String line = GoodRecords.line(type, 0);
+    // In Latin 1 as all of them.
+    byte[] good = GoodRecords.line(type, 0).getBytes(StandardCharsets.UTF_8);
+    String line = new String(good, StandardCharsets.ISO_8859_1);
     return bad(
         line + " ".repeat(recordLengthMax + 1 - line.length()),
         "record must be at most %d bytes, had more".formatted(recordLengthMax));

@@ -1,5 +1,6 @@
 package dev.eddy.format;
 
+import dev.eddy.format.json.JsonSettings;
 import dev.eddy.learning.loss.LossType;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -11,6 +12,8 @@ public final class GoodRecords {
   public static final String CSV_HEADER = "label,amount,city,count";
 
   private static final List<String> CITIES = List.of("Oslo", "\"San Jose\"", "Bergen", "\"a, b\"");
+  private static final List<String> JSON_CITIES =
+      List.of("\"Oslo\"", "\"San Jos\\u00e9\"", "\"Troms\u00f8\"", "\"a \\\"b\\\"\"");
   private static final int SAMPLE_COUNT = 100;
 
   private static final CsvSchema CSV_SCHEMA = csvSchema();
@@ -28,6 +31,14 @@ public final class GoodRecords {
               .formatted(2 * label - 1, number % 10, number % 50, number % 90);
       case CSV ->
           "%d,%d.5,%s,%d".formatted(label, number % 90, CITIES.get((int) (number % 4)), number % 7);
+      case JSON ->
+          "{\"label\":%d,\"amount\":%d.5,\"city\":%s,\"at\":{\"count\":%d},\"tags\":[\"a\",%s]}"
+              .formatted(
+                  label,
+                  number % 90,
+                  JSON_CITIES.get((int) (number % 4)),
+                  number % 7,
+                  number % 3 == 0 ? "true" : "\"b\"");
     };
   }
 
@@ -37,6 +48,7 @@ public final class GoodRecords {
       case LIBSVM -> new RecordFormat.Libsvm(settings);
       case VW -> new RecordFormat.Vw(settings);
       case CSV -> new RecordFormat.Csv(settings, CSV_SCHEMA);
+      case JSON -> new RecordFormat.Json(settings, JsonSettings.ofLabel("label"));
     };
   }
 
@@ -52,7 +64,7 @@ public final class GoodRecords {
         switch (type) {
           case LIBSVM -> "7";
           case VW -> "age";
-          case CSV -> "amount";
+          case CSV, JSON -> "amount";
         });
   }
 

@@ -47,7 +47,23 @@ final class Mutator {
           "7:1",
           "1 ",
           "label,amount,city,count",
-          "0000000000000000000001");
+          "0000000000000000000001",
+          "{",
+          "}",
+          "[",
+          "]",
+          "[1,\"x\",null]",
+          "null",
+          "true",
+          "\"\"",
+          "\"amount\":",
+          ",\"b\":1",
+          "\\",
+          "\\ud83d",
+          "\\u0041",
+          "\"NaN\"",
+          "-Infinity",
+          "/**/");
   private static final int MUTATIONS_MAX = 4;
 
   private final Random random;

@@ -39,12 +39,16 @@ final class ReferenceParser {
     String line = record.startsWith("\u00ef\u00bb\u00bf") ? record.substring(3) : record;
     line = line.endsWith("\n") ? line.substring(0, line.length() - 1) : line;
     line = line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
+    if (type == FormatType.JSON) {
+      return JsonReference.parse(line);
+    }
     ReferenceParser parser = new ReferenceParser();
     boolean isExample =
         switch (type) {
           case LIBSVM -> parser.isLibsvm(line);
           case VW -> parser.isVw(line);
           case CSV -> parser.isCsv(line);
+          case JSON -> throw new IllegalStateException("json has a reference of its own");
         };
     return isExample
         ? Optional.of(new Example(parser.label, parser.features, parser.values))

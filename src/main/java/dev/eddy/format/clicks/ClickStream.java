@@ -79,6 +79,7 @@ public final class ClickStream {
       case VW -> appendVw(line);
       case CSV -> appendCsv(line);
       case LIBSVM -> appendLibsvm(line);
+      case JSON -> appendJson(line);
     }
     line.append('\n');
   }
@@ -96,6 +97,14 @@ public final class ClickStream {
       // A letter first, so that nobody takes a category for a number.
       line.append(",v").append(id(field));
     }
+  }
+
+  private void appendJson(LineBuffer line) {
+    line.append("{\"click\":").append(isClicked ? '1' : '0');
+    for (int field = 0; field < ClickFields.COUNT; field++) {
+      line.append(",\"c").append(field + 1).append("\":\"v").append(id(field)).append('"');
+    }
+    line.append('}');
   }
 
   private void appendLibsvm(LineBuffer line) {

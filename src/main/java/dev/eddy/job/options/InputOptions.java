@@ -62,7 +62,7 @@ public final class InputOptions {
       Option.choice(
           "input.format",
           FormatType.class,
-          "by the file's name: `.libsvm`, `.vw`, `.csv`, `.tsv`",
+          "by the file's name: `.libsvm`, `.vw`, `.csv`, `.tsv`, `.json`, `.jsonl`," + " `.ndjson`",
           "What a record looks like.");
 
   public static final Option<Integer> RECORD_LENGTH_MAX =
@@ -86,8 +86,8 @@ public final class InputOptions {
           "input.key",
           "",
           "a column or field",
-          "Field to partition by: csv a column, libsvm a feature index, vw a namespace or feature;"
-              + " unset with `key` it is the Kafka record's key.");
+          "Field to partition by: csv a column, json a field, libsvm a feature index, vw a namespace"
+              + " or feature; unset with `key` it is the Kafka record's key.");
 
   public static final Option<String> RANGE_BOUNDS =
       Option.text(

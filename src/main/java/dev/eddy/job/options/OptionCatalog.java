@@ -137,6 +137,12 @@ public final class OptionCatalog {
 
   private static Map<String, List<Option<?>>> groups() {
     Map<String, List<Option<?>>> groups = new LinkedHashMap<>();
+    putInput(groups);
+    putLearning(groups);
+    return groups;
+  }
+
+  private static void putInput(Map<String, List<Option<?>>> groups) {
     groups.put(
         "Input",
         List.of(
@@ -166,6 +172,17 @@ public final class OptionCatalog {
             CsvOptions.IGNORE,
             CsvOptions.CATEGORICAL,
             CsvOptions.TEXT));
+    groups.put(
+        "Input: json",
+        List.of(
+            JsonOptions.LABEL,
+            JsonOptions.POSITIVE,
+            JsonOptions.IGNORE,
+            JsonOptions.CATEGORICAL,
+            JsonOptions.TEXT));
+  }
+
+  private static void putLearning(Map<String, List<Option<?>>> groups) {
     groups.put(
         "Model and features",
         List.of(
@@ -201,6 +218,5 @@ public final class OptionCatalog {
             OutputOptions.TRANSACTIONAL_ID,
             OutputOptions.BOOTSTRAP_SERVERS,
             OutputOptions.THETA_TRACE));
-    return groups;
   }
 }

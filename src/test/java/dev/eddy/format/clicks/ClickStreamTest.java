@@ -43,7 +43,8 @@ class ClickStreamTest {
   @CsvSource({
     "LIBSVM, 03a5b2aee6446c23642d0885d9c99c414f703e3ac28c9151831af6bda015f78c",
     "VW, 1a80dc7ea41b34ba65b312ed50f4544cf213c648417db8ce60b8fef82a584b7c",
-    "CSV, 6f4766f2ce9fa13ed0bd8245fa422920a98fd6d8a35d0140d707d405546aa886"
+    "CSV, 6f4766f2ce9fa13ed0bd8245fa422920a98fd6d8a35d0140d707d405546aa886",
+    "JSON, 069c857d56dd5f28cceefde0b6b1488eda4c72dfc71af325e8aedae7cce9a568"
   })
   void bytesOfASeedNeverChange(FormatType type, String sha256)
       throws IOException, NoSuchAlgorithmException {
@@ -62,9 +63,12 @@ class ClickStreamTest {
     List<String> vw = lines(FormatType.VW, 1_000);
     List<String> libsvm = lines(FormatType.LIBSVM, 1_000);
     List<String> csv = lines(FormatType.CSV, 1_000);
+    List<String> json = lines(FormatType.JSON, 1_000);
     assertThat(csv.get(0)).startsWith("click,c1,c2,").endsWith(",c38,c39");
     for (int i = 0; i < 1_000; i++) {
       String[] cells = csv.get(i + 1).split(",v", -1);
+      assertThat(json.get(i).replaceAll("\"c\\d+\":|[{}\"]|\"click\":", "").replace("click:", ""))
+          .isEqualTo(csv.get(i + 1));
       String[] sorted = Arrays.copyOfRange(cells, 1, cells.length);
       Arrays.sort(sorted, (a, b) -> Integer.compare(Integer.parseInt(a), Integer.parseInt(b)));
       String ids = String.join(" ", Arrays.copyOfRange(cells, 1, cells.length));

@@ -19,6 +19,7 @@ class OptionCatalogTest {
       List.of(
           InputOptions.class,
           CsvOptions.class,
+          JsonOptions.class,
           ModelOptions.class,
           TrainingOptions.class,
           OutputOptions.class);

@@ -1,0 +1,71 @@
+package dev.eddy.format.json;
+
+import java.io.Serializable;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How to read the fields of json records. A field within another is named with dots: {@code
+ * user.age}, {@code tags.0}.
+ *
+ * @param label name of the label's field
+ * @param positive the label text that means 1, every other text meaning 0; empty when labels are
+ *     numbers
+ * @param ignore fields to leave out, with all that is within them
+ * @param categorical fields to one-hot even where they hold numbers
+ * @param text fields to split into words
+ */
+public record JsonSettings(
+    String label, String positive, List<String> ignore, List<String> categorical, List<String> text)
+    implements Serializable {
+
+  public JsonSettings {
+    if (label.isEmpty()) {
+      throw new IllegalArgumentException("input.json.label must name a field, was empty");
+    }
+    ignore = List.copyOf(ignore);
+    categorical = List.copyOf(categorical);
+    text = List.copyOf(text);
+    kinds(label, ignore, categorical, text);
+  }
+
+  /** Returns the settings of records with numeric labels and nothing special. */
+  public static JsonSettings ofLabel(String label) {
+    return new JsonSettings(label, "", List.of(), List.of(), List.of());
+  }
+
+  /** Returns all of it on one line: what gives a record's features their meaning. */
+  public String describe() {
+    return "label %s, positive %s, ignore %s, categorical %s, text %s"
+        .formatted(label, positive, ignore, categorical, text);
+  }
+
+  /** Returns what each named field is. */
+  Map<String, FieldKind> kinds() {
+    return kinds(label, ignore, categorical, text);
+  }
+
+  private static Map<String, FieldKind> kinds(
+      String label, List<String> ignore, List<String> categorical, List<String> text) {
+    Map<String, FieldKind> kinds = new HashMap<>();
+    kinds.put(label, FieldKind.LABEL);
+    name(kinds, "ignore", ignore, FieldKind.IGNORED);
+    name(kinds, "text", text, FieldKind.TEXT);
+    name(kinds, "categorical", categorical, FieldKind.CATEGORICAL);
+    return kinds;
+  }
+
+  private static void name(
+      Map<String, FieldKind> kinds, String option, List<String> fields, FieldKind kind) {
+    for (String field : fields) {
+      FieldKind known = kinds.getOrDefault(field, kind);
+      if (known != kind) {
+        throw new IllegalArgumentException(
+            "input.json.%s must not hold a field that has another use, held %s (%s)"
+                .formatted(option, field, known.word()));
+      }
+      kinds.put(field, kind);
+    }
+  }
+}

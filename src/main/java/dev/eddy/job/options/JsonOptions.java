@@ -1,0 +1,35 @@
+package dev.eddy.job.options;
+
+/** How the fields of json records are read. */
+public final class JsonOptions {
+  public static final Option<String> LABEL =
+      Option.text(
+          "input.json.label",
+          "label",
+          "a field",
+          "Field of the label. A field within another has a name with dots, `user.age`, here and"
+              + " everywhere.");
+
+  public static final Option<String> POSITIVE =
+      Option.text(
+          "input.json.positive",
+          "",
+          "a label's text",
+          "Label text that means 1, every other text meaning 0; unset, labels are numbers.");
+
+  public static final Option<String> IGNORE =
+      Option.text(
+          "input.json.ignore", "", "fields", "Fields to leave out, with all that is within them.");
+
+  public static final Option<String> CATEGORICAL =
+      Option.text(
+          "input.json.categorical",
+          "",
+          "fields",
+          "Fields of numbers to one-hot; strings are so by themselves.");
+
+  public static final Option<String> TEXT =
+      Option.text("input.json.text", "", "fields", "Fields to split into words.");
+
+  private JsonOptions() {}
+}
