@@ -1,12 +1,13 @@
 package dev.eddy.format;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
 /** Spoils records in a repeatable way: bytes changed, cut out, doubled, and nasty words put in. */
-final class Mutator {
+public final class Mutator {
   private static final List<String> NASTY =
       List.of(
           "nan",
@@ -65,17 +66,29 @@ final class Mutator {
           "-Infinity",
           "/**/");
   private static final int MUTATIONS_MAX = 4;
+  private static final int GOOD_COUNT = 200;
 
   private final Random random;
   private final List<byte[]> seeds;
 
-  Mutator(long seed, List<byte[]> seeds) {
+  private Mutator(long seed, List<byte[]> seeds) {
     this.random = new Random(seed);
     this.seeds = seeds;
   }
 
+  /** Returns one that spoils the good and the bad records of a format. */
+  public static Mutator of(FormatType type, long seed) {
+    List<byte[]> seeds = new ArrayList<>();
+    for (long number = 0; number < GOOD_COUNT; number++) {
+      seeds.add(GoodRecords.line(type, number).getBytes(StandardCharsets.UTF_8));
+    }
+    BadRecords.of(type).forEach(bad -> seeds.add(bad.bytes()));
+    BadRecords.withoutKey(type).forEach(bad -> seeds.add(bad.bytes()));
+    return new Mutator(seed, seeds);
+  }
+
   /** Returns a record that was good or bad and then changed in 1 to 4 places. */
-  byte[] next() {
+  public byte[] next() {
     byte[] record = anySeed();
     int mutationCount = 1 + random.nextInt(MUTATIONS_MAX);
     for (int i = 0; i < mutationCount; i++) {

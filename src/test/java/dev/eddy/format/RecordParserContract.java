@@ -201,7 +201,7 @@ abstract class RecordParserContract {
    */
   @Test
   void spoiledRecordsHaveOneVerdictAndFiniteNumbers() {
-    Mutator mutator = new Mutator(23, seeds());
+    Mutator mutator = Mutator.of(type, 23);
     List<ParserSettings> settings = fuzzSettings();
     List<RecordParser> parsers = new ArrayList<>(settings.stream().map(this::parser).toList());
     List<RecordParser> others = new ArrayList<>(parsers.size());
@@ -232,7 +232,7 @@ abstract class RecordParserContract {
 
   @Test
   void spoiledRecordsAreWhatASlowParserMakesOfThem() {
-    Mutator mutator = new Mutator(29, seeds());
+    Mutator mutator = Mutator.of(type, 29);
     RecordParser parser = parser();
     for (long i = 0; i < FUZZ_COUNT / 4; i++) {
       byte[] record = mutator.next();
@@ -259,13 +259,6 @@ abstract class RecordParserContract {
         new ParserSettings(1, LossType.SQUARED, number, 200),
         new ParserSettings(10, LossType.LOGISTIC, hash, 200),
         new ParserSettings(28, LossType.SQUARED, KeyField.none(), 200));
-  }
-
-  private List<byte[]> seeds() {
-    List<byte[]> seeds = good();
-    BadRecords.of(type).forEach(bad -> seeds.add(bad.bytes()));
-    BadRecords.withoutKey(type).forEach(bad -> seeds.add(bad.bytes()));
-    return seeds;
   }
 
   private List<byte[]> good() {
