@@ -38,7 +38,7 @@ final class PacedEnumerator<S extends SourceSplit, C>
   @Override
   public void addReader(int subtask) {
     inner.addReader(subtask);
-    context.ask(subtask);
+    context.askAll();
   }
 
   @Override

@@ -47,11 +47,17 @@ final class PacedEnumeratorContext<S extends SourceSplit> implements SplitEnumer
     return List.copyOf(pending.values());
   }
 
-  /** Asks a reader about all splits that wait; it answers if it has the lead. */
-  void ask(int reader) {
-    pending
-        .keySet()
-        .forEach(split -> context.sendEventToSourceReader(reader, new JoinRequest(split)));
+  /**
+   * Asks about all splits that wait. Nobody here knows which reader has the lead, and a split may
+   * have been admitted while the reader that it goes to was away: so all are asked, each time that
+   * one comes.
+   */
+  void askAll() {
+    for (int reader : List.copyOf(context.registeredReaders().keySet())) {
+      pending
+          .keySet()
+          .forEach(split -> context.sendEventToSourceReader(reader, new JoinRequest(split)));
+    }
   }
 
   /** Lets a split go that the lead has admitted. */
@@ -93,7 +99,7 @@ final class PacedEnumeratorContext<S extends SourceSplit> implements SplitEnumer
       context.assignSplits(new SplitsAssignment<>(founders));
     }
     // The lead may be among those just assigned.
-    List.copyOf(context.registeredReaders().keySet()).forEach(this::ask);
+    askAll();
   }
 
   private PacedSplit<S> found(S split, int number) {

@@ -16,7 +16,7 @@ public record TimeSteps(long intervalMillis, StepRamp ramp, LiveClock clock, Ove
   private static final int PIECE_BITS = 20;
 
   /** Later intervals are this one: ids stay positive. */
-  private static final long INTERVAL_MAX = (1L << 62 - PIECE_BITS) - 1;
+  private static final long INTERVAL_MAX = (1L << (62 - PIECE_BITS)) - 1;
 
   public TimeSteps {
     if (intervalMillis < 1) {

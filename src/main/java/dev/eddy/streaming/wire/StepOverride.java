@@ -1,5 +1,7 @@
 package dev.eddy.streaming.wire;
 
+import java.io.Serializable;
+
 /**
  * A record that was put into another interval than that of its timestamp. With all of them a run
  * can be repeated: steps are a function of the records and of these.
@@ -8,7 +10,7 @@ package dev.eddy.streaming.wire;
  * @param interval that it was put into
  * @param cause why
  */
-public record StepOverride(long offset, long interval, Cause cause) {
+public record StepOverride(long offset, long interval, Cause cause) implements Serializable {
 
   /** Why a record could not stay in its interval. */
   public enum Cause {

@@ -1,5 +1,6 @@
 package dev.eddy.streaming.wire;
 
+import dev.eddy.streaming.wire.StepOverride.Cause;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,8 +9,6 @@ import org.apache.flink.core.memory.DataOutputView;
 
 /** Layout of {@link StepOverride}s within other messages. */
 public final class StepOverridesWire {
-  private static final StepOverride.Cause[] CAUSES = StepOverride.Cause.values();
-
   private StepOverridesWire() {}
 
   public static void write(List<StepOverride> overrides, DataOutputView out) throws IOException {
@@ -17,7 +16,7 @@ public final class StepOverridesWire {
     for (StepOverride override : overrides) {
       out.writeLong(override.offset());
       out.writeLong(override.interval());
-      out.writeByte(override.cause().ordinal());
+      out.writeUTF(override.cause().name());
     }
   }
 
@@ -25,7 +24,7 @@ public final class StepOverridesWire {
     int count = in.readInt();
     List<StepOverride> overrides = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
-      overrides.add(new StepOverride(in.readLong(), in.readLong(), CAUSES[in.readByte()]));
+      overrides.add(new StepOverride(in.readLong(), in.readLong(), Cause.valueOf(in.readUTF())));
     }
     return List.copyOf(overrides);
   }

@@ -22,6 +22,8 @@ import java.util.stream.IntStream;
 import org.apache.flink.util.FileUtils;
 import org.apache.kafka.clients.admin.AdminClient;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewPartitions;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -88,6 +90,35 @@ public final class TestBroker {
       topics.create(topic, partitionCount);
     }
     return topic;
+  }
+
+  /** Creates a topic with a configuration of its own and returns its name. */
+  synchronized String createTopic(int partitionCount, Map<String, String> configuration)
+      throws ExecutionException, InterruptedException, TimeoutException {
+    NewTopic topic = new NewTopic("topic-" + topicCount++, partitionCount, (short) 1);
+    try (AdminClient client = admin()) {
+      client
+          .createTopics(List.of(topic.configs(configuration)))
+          .all()
+          .get(DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+    return topic.name();
+  }
+
+  /** Adds partitions to a topic. */
+  void grow(String topic, int partitionCount)
+      throws ExecutionException, InterruptedException, TimeoutException {
+    try (AdminClient client = admin()) {
+      client
+          .createPartitions(Map.of(topic, NewPartitions.increaseTo(partitionCount)))
+          .all()
+          .get(DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private AdminClient admin() {
+    return AdminClient.create(
+        Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers()));
   }
 
   /** A record of a test; null stands for no key or no value, as it does for the client. */

@@ -11,7 +11,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
-import org.apache.flink.core.io.SimpleVersionedSerializer;
 import org.junit.jupiter.api.Test;
 
 class PacedSplitSerializerTest {
@@ -34,7 +33,7 @@ class PacedSplitSerializerTest {
           PacedSplit.Phase.EXHAUSTED);
 
   private final PacedSplitSerializer<StubSource.Split> serializer =
-      new PacedSplitSerializer<>(new NameSerializer());
+      new PacedSplitSerializer<>(new SplitNameSerializer());
 
   @Test
   void aSplitComesBackEqual() throws IOException {
@@ -63,24 +62,5 @@ class PacedSplitSerializerTest {
   private static void assertEqual(
       PacedSplit<StubSource.Split> actual, PacedSplit<StubSource.Split> expected) {
     assertThat(actual).usingRecursiveComparison().isEqualTo(expected);
-  }
-
-  /** The inner split's layout, of version 9. */
-  private static final class NameSerializer implements SimpleVersionedSerializer<StubSource.Split> {
-    @Override
-    public int getVersion() {
-      return 9;
-    }
-
-    @Override
-    public byte[] serialize(StubSource.Split split) {
-      return split.splitId().getBytes(StandardCharsets.UTF_8);
-    }
-
-    @Override
-    public StubSource.Split deserialize(int version, byte[] serialized) {
-      assertThat(version).isEqualTo(9);
-      return new StubSource.Split(new String(serialized, StandardCharsets.UTF_8));
-    }
   }
 }

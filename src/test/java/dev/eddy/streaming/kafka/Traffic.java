@@ -1,0 +1,89 @@
+package dev.eddy.streaming.kafka;
+
+import dev.eddy.streaming.kafka.TestBroker.Entry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Writes records to a topic as time goes by, at a rate for each partition. */
+final class Traffic implements AutoCloseable {
+  private static final long TICK_MILLIS = 5;
+
+  private final String topic;
+  private final KafkaProducer<byte[], byte[]> producer;
+  private final Random random = new Random(7);
+  private final List<Future<?>> sent = new ArrayList<>();
+  private final List<List<Entry>> records = new ArrayList<>();
+  private final List<Integer> next = new ArrayList<>();
+
+  Traffic(TestBroker broker, String topic) {
+    this.topic = topic;
+    this.producer =
+        new KafkaProducer<>(
+            Map.of(
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                broker.bootstrapServers(),
+                ProducerConfig.LINGER_MS_CONFIG,
+                "0"),
+            new ByteArraySerializer(),
+            new ByteArraySerializer());
+  }
+
+  /**
+   * Writes for some time.
+   *
+   * @param rates records a second of each partition
+   * @param jitterMillis a record's timestamp is up to so much in the past
+   */
+  void flow(long millis, int[] rates, int jitterMillis) throws Exception {
+    for (int partition = records.size(); partition < rates.length; partition++) {
+      records.add(Clicks.of(partition, 100_000));
+      next.add(0);
+    }
+    double[] owed = new double[rates.length];
+    long start = System.nanoTime();
+    long last = start;
+    while (last - start < TimeUnit.MILLISECONDS.toNanos(millis)) {
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(TICK_MILLIS));
+      long now = System.nanoTime();
+      for (int partition = 0; partition < rates.length; partition++) {
+        owed[partition] += rates[partition] * (now - last) / 1e9;
+        for (; owed[partition] >= 1; owed[partition]--) {
+          send(partition, jitterMillis);
+        }
+      }
+      last = now;
+    }
+    producer.flush();
+  }
+
+  /** Waits until all is written and returns how many records that were. */
+  long sentCount() throws Exception {
+    for (Future<?> future : sent) {
+      future.get(LiveRun.DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+    return sent.size();
+  }
+
+  private void send(int partition, int jitterMillis) {
+    int number = next.get(partition);
+    next.set(partition, number + 1);
+    Entry entry = records.get(partition).get(number);
+    long time = System.currentTimeMillis() - (jitterMillis == 0 ? 0 : random.nextInt(jitterMillis));
+    sent.add(
+        producer.send(new ProducerRecord<>(topic, partition, time, entry.key(), entry.value())));
+  }
+
+  @Override
+  public void close() {
+    producer.close();
+  }
+}
