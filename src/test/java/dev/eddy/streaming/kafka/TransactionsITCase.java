@@ -9,6 +9,7 @@ import dev.eddy.streaming.probe.Probe;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
 import org.apache.flink.configuration.Configuration;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -89,8 +90,11 @@ class TransactionsITCase {
 
   private static void send(KafkaProducer<byte[], byte[]> producer, String topic, int partition) {
     List<Entry> entries = Clicks.of(partition, 20);
-    entries.forEach(
-        entry -> producer.send(new ProducerRecord<>(topic, partition, entry.key(), entry.value())));
+    for (Entry entry : entries) {
+      // Commit and flush report what fails.
+      Future<?> unused =
+          producer.send(new ProducerRecord<>(topic, partition, entry.key(), entry.value()));
+    }
   }
 
   private static KafkaProducer<byte[], byte[]> producer(TestBroker broker, String topic) {
