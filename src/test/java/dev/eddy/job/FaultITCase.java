@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.eddy.streaming.probe.Moment;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -45,6 +47,47 @@ class FaultITCase {
         .isGreaterThanOrEqualTo(120);
     // Two subtasks may fail before the job is restarted once.
     assertThat(restarts).as("restarts").isGreaterThanOrEqualTo(80);
+  }
+
+  @Test
+  void failuresInAnyPassChangeNoBit() throws Exception {
+    Training once = training(0, 2);
+    Path threefold = folder.resolve("threefold");
+    Path calm = folder.resolve("calm");
+    once.withLines(once.lines().stream().map(FaultITCase::threefold).toList())
+        .run(CLUSTER.get(), threefold);
+    once.withPasses(3).run(CLUSTER.get(), calm);
+    assertSameButForOffsets(calm, threefold);
+    int restarts = 0;
+    for (int parallelism : new int[] {1, 2, 4}) {
+      Path run = folder.resolve("p" + parallelism);
+      try (LiveProbe probe = LiveProbe.open(new Faults(parallelism, 2))) {
+        JsonNode summary =
+            training(0, parallelism)
+                .withPasses(3)
+                .withProbe(probe.shipped())
+                .run(CLUSTER.get(), run);
+        restarts += summary.get("restarts").asInt();
+      }
+      assertThat(Outcome.of(run)).as(run.toString()).isEqualTo(Outcome.of(calm));
+    }
+    assertThat(restarts).as("restarts").isGreaterThanOrEqualTo(40);
+  }
+
+  /** A rejected record is named by its offset in the split, the same in each pass. */
+  private static void assertSameButForOffsets(Path passes, Path threefold) throws Exception {
+    Outcome actual = Outcome.of(passes);
+    Outcome expected = Outcome.of(threefold);
+    assertThat(actual.theta()).isEqualTo(expected.theta());
+    assertThat(actual.gradients()).isEqualTo(expected.gradients());
+    assertThat(actual.counts()).isEqualTo(expected.counts());
+    assertThat(actual.metrics()).isEqualTo(expected.metrics());
+    assertThat(actual.windows()).isEqualTo(expected.windows());
+    assertThat(actual.rejected().lines().count()).isEqualTo(expected.rejected().lines().count());
+  }
+
+  private static List<String> threefold(List<String> lines) {
+    return Collections.nCopies(3, lines).stream().flatMap(List::stream).toList();
   }
 
   /** Negative control: what the test above compares tells two orders of summation apart. */

@@ -125,6 +125,11 @@ final class Training {
     return with(copy -> copy.input = Optional.of(source));
   }
 
+  /** Reads the records so many times. */
+  Training withPasses(int count) {
+    return with(copy -> copy.input = Optional.of(copy.source().withPasses(count)));
+  }
+
   Training withProbe(Probe faults) {
     return with(copy -> copy.probe = faults);
   }
@@ -204,7 +209,7 @@ final class Training {
 
   TrainingPlan plan(Path folder) {
     SliceMap slices = new SliceMap(learner.dimension(), sliceCount);
-    TrainingInput<?, ?> source = input.orElseGet(this::memory);
+    TrainingInput<?, ?> source = source();
     List<String> names = source.splitNames();
     return new TrainingPlan(
         source,
@@ -223,6 +228,10 @@ final class Training {
         Optional.empty(),
         false,
         false);
+  }
+
+  private TrainingInput<?, ?> source() {
+    return input.orElseGet(this::memory);
   }
 
   private TrainingInput<?, ?> memory() {

@@ -77,6 +77,7 @@ public final class KafkaInput {
           new PartitionSource(builder.build()),
           new PartitionIndex(),
           partitions.stream().map(TopicPartition::toString).toList(),
+          1,
           () -> PartitionAbsence.open(topic, properties));
     }
   }

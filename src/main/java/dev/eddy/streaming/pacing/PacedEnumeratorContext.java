@@ -2,6 +2,7 @@ package dev.eddy.streaming.pacing;
 
 import dev.eddy.streaming.pacing.EnumeratorState.Pending;
 import dev.eddy.streaming.steps.StepState;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,22 +25,36 @@ import org.apache.flink.metrics.groups.SplitEnumeratorMetricGroup;
 final class PacedEnumeratorContext<S extends SourceSplit> implements SplitEnumeratorContext<S> {
   private final SplitEnumeratorContext<PacedSplit<S>> context;
   private final SplitIndex<S> index;
-  private final int founderCount;
+  private final Founding founding;
   private final Map<Integer, Pending<S>> pending = new TreeMap<>();
 
   PacedEnumeratorContext(
       SplitEnumeratorContext<PacedSplit<S>> context,
       SplitIndex<S> index,
-      int founderCount,
+      Founding founding,
       List<Pending<S>> restored) {
     this.context = context;
     this.index = index;
-    this.founderCount = founderCount;
+    this.founding = founding;
     restored.forEach(split -> pending.put(index.of(split.split()), split));
   }
 
+  /**
+   * What an input starts with.
+   *
+   * @param splitCount splits; others may join
+   * @param passCount how often each of them is read
+   */
+  record Founding(int splitCount, int passCount) implements Serializable {
+
+    /** Returns the same for another number of splits. */
+    Founding of(int count) {
+      return new Founding(count, passCount);
+    }
+  }
+
   int founderCount() {
-    return founderCount;
+    return founding.splitCount();
   }
 
   /** Returns the splits that wait for the lead's word. */
@@ -74,7 +89,8 @@ final class PacedEnumeratorContext<S extends SourceSplit> implements SplitEnumer
     StepState state =
         StepState.newcomer(grant.split(), grant.firstStepId(), index.firstOffset(newcomer.split()));
     context.assignSplits(
-        new SplitsAssignment<>(Map.of(reader, List.of(PacedSplit.start(newcomer.split(), state)))));
+        new SplitsAssignment<>(
+            Map.of(reader, List.of(PacedSplit.start(newcomer.split(), state, 1)))));
   }
 
   @Override
@@ -86,7 +102,7 @@ final class PacedEnumeratorContext<S extends SourceSplit> implements SplitEnumer
             (reader, splits) -> {
               for (S split : splits) {
                 int number = index.of(split);
-                if (number < founderCount) {
+                if (number < founding.splitCount()) {
                   founders
                       .computeIfAbsent(reader, r -> new ArrayList<>())
                       .add(found(split, number));
@@ -103,8 +119,8 @@ final class PacedEnumeratorContext<S extends SourceSplit> implements SplitEnumer
   }
 
   private PacedSplit<S> found(S split, int number) {
-    return PacedSplit.start(
-        split, StepState.founder(number, founderCount, index.firstOffset(split)));
+    StepState state = StepState.founder(number, founding.splitCount(), index.firstOffset(split));
+    return PacedSplit.start(split, state, founding.passCount());
   }
 
   @Override

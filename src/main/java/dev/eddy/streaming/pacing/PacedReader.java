@@ -77,7 +77,7 @@ final class PacedReader<S extends SourceSplit> implements SourceReader<RawBlock,
   }
 
   private void addSplit(PacedSplit<S> split) throws Exception {
-    SplitPacer<S> pacer = new SplitPacer<>(split, source.createReader(context), pace);
+    SplitPacer<S> pacer = new SplitPacer<>(split, () -> source.createReader(context), pace);
     // First into the list: close() must find a reader that fails to start.
     pacers.add(pacer);
     pacer.start();

@@ -1,5 +1,6 @@
 package dev.eddy.streaming.pacing;
 
+import dev.eddy.streaming.pacing.PacedEnumeratorContext.Founding;
 import dev.eddy.streaming.probe.Probe;
 import dev.eddy.streaming.wire.RawBlock;
 import dev.eddy.streaming.wire.RawRecord;
@@ -25,7 +26,7 @@ public final class PacedSource<S extends SourceSplit, C>
 
   private final Source<RawRecord, S, C> inner;
   private final SplitIndex<S> index;
-  private final int splitCount;
+  private final Founding founding;
   private final ReaderSettings settings;
 
   /**
@@ -36,7 +37,7 @@ public final class PacedSource<S extends SourceSplit, C>
   public PacedSource(TrainingInput<S, C> input, Pace pace, Probe probe) {
     this.inner = input.source();
     this.index = input.index();
-    this.splitCount = input.splitNames().size();
+    this.founding = new Founding(input.splitNames().size(), input.passCount());
     this.settings = new ReaderSettings(pace, input.absence(), probe);
   }
 
@@ -49,7 +50,7 @@ public final class PacedSource<S extends SourceSplit, C>
   public SplitEnumerator<PacedSplit<S>, EnumeratorState<S, C>> createEnumerator(
       SplitEnumeratorContext<PacedSplit<S>> context) throws Exception {
     PacedEnumeratorContext<S> wrapped =
-        new PacedEnumeratorContext<>(context, index, splitCount, List.of());
+        new PacedEnumeratorContext<>(context, index, founding, List.of());
     return new PacedEnumerator<>(inner.createEnumerator(wrapped), wrapped);
   }
 
@@ -60,7 +61,7 @@ public final class PacedSource<S extends SourceSplit, C>
     // As many as the job once started with, however many this start has found.
     PacedEnumeratorContext<S> wrapped =
         new PacedEnumeratorContext<>(
-            context, index, checkpoint.founderCount(), checkpoint.pending());
+            context, index, founding.of(checkpoint.founderCount()), checkpoint.pending());
     return new PacedEnumerator<>(inner.restoreEnumerator(wrapped, checkpoint.inner()), wrapped);
   }
 

@@ -9,11 +9,12 @@ import org.apache.flink.api.connector.source.SourceSplit;
  * @param inner the wrapped split, with its position behind the last record of the open step
  * @param state the open step
  * @param ahead ids of the steps that theta did not have yet, ascending
- * @param phase how much of the split is left
+ * @param phase how much is left of the present pass; only the last one exhausts or ends the split
+ * @param passes how often the split is read again after it
  */
 @SuppressWarnings("ArrayRecordComponent") // State, never compared.
-public record PacedSplit<S extends SourceSplit>(S inner, StepState state, long[] ahead, Phase phase)
-    implements SourceSplit {
+public record PacedSplit<S extends SourceSplit>(
+    S inner, StepState state, long[] ahead, Phase phase, Passes<S> passes) implements SourceSplit {
 
   /** How much of a split is left. */
   public enum Phase {
@@ -25,9 +26,30 @@ public record PacedSplit<S extends SourceSplit>(S inner, StepState state, long[]
     ENDED
   }
 
-  /** Returns a split that nothing was read of. */
-  static <S extends SourceSplit> PacedSplit<S> start(S inner, StepState state) {
-    return new PacedSplit<>(inner, state, new long[0], Phase.READING);
+  /**
+   * How often a split is read from its beginning again.
+   *
+   * @param beginning the wrapped split as it was first assigned
+   * @param left passes that have not begun yet
+   */
+  public record Passes<S extends SourceSplit>(S beginning, int left) {
+
+    public Passes {
+      if (left < 0) {
+        throw new IllegalArgumentException("left must be >= 0, was " + left);
+      }
+    }
+
+    /** Returns what is left once the next pass begins. */
+    Passes<S> next() {
+      return new Passes<>(beginning, left - 1);
+    }
+  }
+
+  /** Returns a split that nothing was read of, to be read so many times. */
+  static <S extends SourceSplit> PacedSplit<S> start(S inner, StepState state, int passCount) {
+    Passes<S> passes = new Passes<>(inner, passCount - 1);
+    return new PacedSplit<>(inner, state, new long[0], Phase.READING, passes);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.eddy.streaming.pacing;
 
+import dev.eddy.streaming.pacing.PacedSplit.Passes;
 import dev.eddy.streaming.steps.StepState;
 import dev.eddy.streaming.wire.ArrayWire;
 import dev.eddy.streaming.wire.RawBlock;
@@ -13,7 +14,10 @@ import org.apache.flink.core.memory.DataOutputSerializer;
 /** Layout of a {@link PacedSplit} in checkpoints and on its way to a reader. */
 final class PacedSplitSerializer<S extends SourceSplit>
     implements SimpleVersionedSerializer<PacedSplit<S>> {
-  /** 1: inner version and bytes, seen, next offset, open block, steps ahead, phase. */
+  /**
+   * 1: inner version and bytes, seen, next offset, open block, steps ahead, phase, version and
+   * bytes of the beginning, passes left.
+   */
   private static final int VERSION = 1;
 
   private final SimpleVersionedSerializer<S> inner;
@@ -36,6 +40,8 @@ final class PacedSplitSerializer<S extends SourceSplit>
     new RawBlockSerializer().serialize(split.state().open(), out);
     new ArrayWire().writeLongs(split.ahead(), out);
     out.writeUTF(split.phase().name());
+    InnerBytes.write(inner, split.passes().beginning(), out);
+    out.writeInt(split.passes().left());
     return out.getCopyOfBuffer();
   }
 
@@ -50,10 +56,8 @@ final class PacedSplitSerializer<S extends SourceSplit>
     long nextOffset = in.readLong();
     RawBlock open = new RawBlockSerializer().deserialize(in);
     long[] ahead = new ArrayWire().readLongs(in);
-    return new PacedSplit<>(
-        split,
-        new StepState(seen, nextOffset, open),
-        ahead,
-        PacedSplit.Phase.valueOf(in.readUTF()));
+    PacedSplit.Phase phase = PacedSplit.Phase.valueOf(in.readUTF());
+    Passes<S> passes = new Passes<>(InnerBytes.read(inner, in), in.readInt());
+    return new PacedSplit<>(split, new StepState(seen, nextOffset, open), ahead, phase, passes);
   }
 }

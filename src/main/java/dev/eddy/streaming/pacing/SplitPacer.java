@@ -1,5 +1,6 @@
 package dev.eddy.streaming.pacing;
 
+import dev.eddy.streaming.pacing.PacedSplit.Passes;
 import dev.eddy.streaming.pacing.PacedSplit.Phase;
 import dev.eddy.streaming.steps.StepCutter;
 import dev.eddy.streaming.wire.RawBlock;
@@ -13,6 +14,7 @@ import org.apache.flink.api.connector.source.SourceOutput;
 import org.apache.flink.api.connector.source.SourceReader;
 import org.apache.flink.api.connector.source.SourceSplit;
 import org.apache.flink.core.io.InputStatus;
+import org.apache.flink.util.function.SupplierWithException;
 
 /**
  * One split with an inner reader of its own, so that holding the split back means not to poll it.
@@ -26,9 +28,11 @@ final class SplitPacer<S extends SourceSplit> implements ReaderOutput<RawRecord>
   private final int number;
   private final StepCutter cutter;
   private final StepsAhead ahead;
-  private final SourceReader<RawRecord, S> inner;
+  private final SupplierWithException<SourceReader<RawRecord, S>, Exception> readers;
   // One for all records: a method reference of its own for each would be garbage.
   private final Consumer<RawBlock> emitter = this::emit;
+  private SourceReader<RawRecord, S> inner;
+  private Passes<S> passes;
   private Phase phase;
   private boolean isStarted;
   private CompletableFuture<Void> hooked;
@@ -36,12 +40,18 @@ final class SplitPacer<S extends SourceSplit> implements ReaderOutput<RawRecord>
   private ReaderOutput<RawBlock> output;
   private boolean hasEmitted;
 
-  SplitPacer(PacedSplit<S> restored, SourceReader<RawRecord, S> inner, Pace pace) {
+  SplitPacer(
+      PacedSplit<S> restored,
+      SupplierWithException<SourceReader<RawRecord, S>, Exception> readers,
+      Pace pace)
+      throws Exception {
     this.split = restored.inner();
     this.number = restored.state().open().mark().split();
     this.cutter = pace.rule().cutter(restored.state(), pace.stepBytesMax());
     this.ahead = new StepsAhead(restored.ahead());
-    this.inner = inner;
+    this.readers = readers;
+    this.inner = readers.get();
+    this.passes = restored.passes();
     this.phase = restored.phase();
   }
 
@@ -49,11 +59,24 @@ final class SplitPacer<S extends SourceSplit> implements ReaderOutput<RawRecord>
   void start() {
     if (phase == Phase.READING) {
       isStarted = true;
-      inner.start();
-      inner.addSplits(List.of(split));
-      // One reader, one split: without this word a bounded reader would wait for more splits.
-      inner.notifyNoMoreSplits();
+      startInner(split);
     }
+  }
+
+  private void startInner(S from) {
+    inner.start();
+    inner.addSplits(List.of(from));
+    // One reader, one split: without this word a bounded reader would wait for more splits.
+    inner.notifyNoMoreSplits();
+  }
+
+  /** Begins with the first record again, in the open step: no reader goes back, so a new one. */
+  private void startPass() throws Exception {
+    SourceReader<RawRecord, S> last = inner;
+    inner = readers.get();
+    passes = passes.next();
+    last.close();
+    startInner(passes.beginning());
   }
 
   boolean isEnded() {
@@ -119,8 +142,12 @@ final class SplitPacer<S extends SourceSplit> implements ReaderOutput<RawRecord>
       InputStatus status =
           phase == Phase.EXHAUSTED ? InputStatus.END_OF_INPUT : inner.pollNext(this);
       if (status == InputStatus.END_OF_INPUT) {
-        phase = Phase.ENDED;
-        cutter.end(emitter);
+        if (passes.left() > 0) {
+          startPass();
+        } else {
+          phase = Phase.ENDED;
+          cutter.end(emitter);
+        }
         break;
       }
       if (status == InputStatus.NOTHING_AVAILABLE) {
@@ -134,12 +161,20 @@ final class SplitPacer<S extends SourceSplit> implements ReaderOutput<RawRecord>
     // Also behind its end: a Kafka reader notes here what it commits with the checkpoint.
     List<S> position = isStarted ? inner.snapshotState(checkpointId) : List.of();
     if (phase != Phase.READING) {
-      return new PacedSplit<>(split, cutter.state(), ahead.toArray(), phase);
+      return snapshot(split, phase, passes);
+    }
+    if (!position.isEmpty()) {
+      return snapshot(position.get(0), phase, passes);
     }
     // A reader may have dropped its finished split before it says that its input ended.
-    return position.isEmpty()
-        ? new PacedSplit<>(split, cutter.state(), ahead.toArray(), Phase.EXHAUSTED)
-        : new PacedSplit<>(position.get(0), cutter.state(), ahead.toArray(), phase);
+    return passes.left() > 0
+        ? snapshot(passes.beginning(), phase, passes.next())
+        : snapshot(split, Phase.EXHAUSTED, passes);
+  }
+
+  private PacedSplit<S> snapshot(S position, Phase positionPhase, Passes<S> positionPasses) {
+    return new PacedSplit<>(
+        position, cutter.state(), ahead.toArray(), positionPhase, positionPasses);
   }
 
   SourceReader<RawRecord, S> inner() {

@@ -3,6 +3,7 @@ package dev.eddy.streaming.pacing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.eddy.streaming.pacing.PacedSplit.Passes;
 import dev.eddy.streaming.steps.StepState;
 import dev.eddy.streaming.wire.RawBlock;
 import dev.eddy.streaming.wire.SplitMark;
@@ -30,7 +31,8 @@ class PacedSplitSerializerTest {
                   new int[] {1},
                   List.of())),
           new long[] {1, 2},
-          PacedSplit.Phase.EXHAUSTED);
+          PacedSplit.Phase.EXHAUSTED,
+          new Passes<>(new StubSource.Split("b"), 8));
 
   private final PacedSplitSerializer<StubSource.Split> serializer =
       new PacedSplitSerializer<>(new SplitNameSerializer());
@@ -39,7 +41,7 @@ class PacedSplitSerializerTest {
   void aSplitComesBackEqual() throws IOException {
     assertEqual(serializer.deserialize(1, serializer.serialize(SPLIT)), SPLIT);
     PacedSplit<StubSource.Split> fresh =
-        PacedSplit.start(new StubSource.Split(""), StepState.founder(0, 1, 0));
+        PacedSplit.start(new StubSource.Split(""), StepState.founder(0, 1, 0), 1);
     assertEqual(serializer.deserialize(1, serializer.serialize(fresh)), fresh);
   }
 

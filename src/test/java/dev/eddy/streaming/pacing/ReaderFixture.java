@@ -28,6 +28,7 @@ final class ReaderFixture implements AutoCloseable {
   final List<RawBlock> blocks = new ArrayList<>();
   private final FeedbackChannel channel;
   private final int splitCount;
+  private int passCount = 1;
 
   ReaderFixture(int splitCount, int window, Duration feedbackTimeout) {
     this.splitCount = splitCount;
@@ -48,12 +49,23 @@ final class ReaderFixture implements AutoCloseable {
     return fixture;
   }
 
+  /** Returns a reader that was started with a fresh split, to be read so many times. */
+  static ReaderFixture startedForPasses(int passCount) {
+    ReaderFixture fixture = new ReaderFixture(1, 3, Duration.ofSeconds(30));
+    fixture.passCount = passCount;
+    fixture.reader.start();
+    fixture.addSplits();
+    return fixture;
+  }
+
   void addSplits() {
     List<PacedSplit<StubSource.Split>> splits = new ArrayList<>();
     for (int split = 0; split < splitCount; split++) {
       splits.add(
           PacedSplit.start(
-              new StubSource.Split("split-" + split), StepState.founder(split, splitCount, 0)));
+              new StubSource.Split("split-" + split),
+              StepState.founder(split, splitCount, 0),
+              passCount));
     }
     reader.addSplits(splits);
   }
