@@ -14,8 +14,10 @@ import dev.eddy.job.options.CsvOptions;
 import dev.eddy.job.options.InputOptions;
 import dev.eddy.job.options.JsonOptions;
 import dev.eddy.job.options.ModelOptions;
+import dev.eddy.job.options.Option;
 import dev.eddy.learning.loss.LossType;
 import dev.eddy.streaming.files.FileInput;
+import dev.eddy.streaming.kafka.EndPoint;
 import dev.eddy.streaming.kafka.KafkaInput;
 import dev.eddy.streaming.pacing.TrainingInput;
 import java.util.List;
@@ -66,6 +68,23 @@ final class InputDoor {
     };
   }
 
+  /** Returns how often a topic is read. */
+  private static int passCount(Configuration options, boolean isBounded) {
+    int passCount = InputOptions.PASSES.of(options);
+    if (passCount > 1 && !isBounded) {
+      throw new IllegalArgumentException(
+          "%s must be 1 for a topic that is read for ever (%s never), was %d"
+              .formatted(InputOptions.PASSES.key(), InputOptions.END.key(), passCount));
+    }
+    if (passCount > 1 && StepRules.type(options, true, true) == Steps.TIME) {
+      // The first record of a pass is older than the last one of the pass before.
+      throw new IllegalArgumentException(
+          "%s must be 1 with training.steps=time, was %d"
+              .formatted(InputOptions.PASSES.key(), passCount));
+    }
+    return passCount;
+  }
+
   InputType type() {
     return type;
   }
@@ -74,8 +93,13 @@ final class InputDoor {
     return input;
   }
 
+  /** Returns where the input ends; a file does where it ends when the job starts. */
+  EndPoint end() {
+    return type == InputType.FILE ? EndPoint.LATEST : KafkaSettingsReader.end(options);
+  }
+
   boolean isBounded() {
-    return type == InputType.FILE || InputOptions.BOUNDED.of(options);
+    return end().isBounded();
   }
 
   /** Returns what cuts the input into steps. */
@@ -97,6 +121,9 @@ final class InputDoor {
   }
 
   private static InputDoor openFile(Configuration options, LossType loss) {
+    for (Option<String> point : List.of(InputOptions.START, InputOptions.END)) {
+      point.find(options).ifPresent(value -> requireUnset(point.key(), value));
+    }
     String path = InputOptions.PATH.of(options);
     if (path.isEmpty()) {
       throw new IllegalArgumentException(
@@ -105,18 +132,25 @@ final class InputDoor {
     FileInput files =
         FileInput.of(
             path, InputOptions.SPLITS.of(options), InputOptions.RECORD_LENGTH_MAX.of(options));
-    return new InputDoor(options, loss, InputType.FILE, files.trainingInput(), files::heads);
+    TrainingInput<?, ?> input = files.trainingInput().withPasses(InputOptions.PASSES.of(options));
+    return new InputDoor(options, loss, InputType.FILE, input, files::heads);
+  }
+
+  private static void requireUnset(String key, String value) {
+    throw new IllegalArgumentException(
+        key + " must be unset for files, which are read from beginning to end, was " + value);
   }
 
   private static InputDoor openTopic(Configuration options, LossType loss) {
     KafkaInput topic = KafkaInput.of(KafkaSettingsReader.input(options));
-    boolean isBounded = InputOptions.BOUNDED.of(options);
+    boolean isBounded = KafkaSettingsReader.end(options).isBounded();
+    int passCount = passCount(options, isBounded);
     // By count the set of splits is fixed for the life of a job.
     boolean isGrowing = !isBounded && StepRules.type(options, true, false) == Steps.TIME;
     TrainingInput<?, ?> input =
         isGrowing
             ? topic.growingInput(InputOptions.DISCOVERY_INTERVAL.of(options))
-            : topic.trainingInput();
+            : topic.trainingInput().withPasses(passCount);
     return new InputDoor(options, loss, InputType.KAFKA, input, topic::heads);
   }
 

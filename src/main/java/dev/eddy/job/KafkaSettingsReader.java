@@ -3,9 +3,11 @@ package dev.eddy.job;
 import dev.eddy.job.options.ColumnList;
 import dev.eddy.job.options.InputOptions;
 import dev.eddy.job.options.Option;
+import dev.eddy.streaming.kafka.EndPoint;
 import dev.eddy.streaming.kafka.KafkaSettings;
 import dev.eddy.streaming.kafka.StartPoint;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.flink.configuration.Configuration;
 
@@ -22,8 +24,25 @@ final class KafkaSettingsReader {
         servers(options, InputOptions.BOOTSTRAP_SERVERS),
         topic,
         StartPoint.parse(InputOptions.START.of(options)),
-        InputOptions.BOUNDED.of(options),
+        end(options),
         clientProperties(options));
+  }
+
+  /** Returns where the topic ends, which two options may say. */
+  static EndPoint end(Configuration options) {
+    Optional<Boolean> isBounded = InputOptions.BOUNDED.find(options);
+    Optional<EndPoint> end = InputOptions.END.find(options).map(EndPoint::parse);
+    if (isBounded.isPresent() && end.isPresent() && end.get().isBounded() != isBounded.get()) {
+      throw new IllegalArgumentException(
+          "%s must be %s with %s %s, was %s"
+              .formatted(
+                  InputOptions.BOUNDED.key(),
+                  end.get().isBounded(),
+                  InputOptions.END.key(),
+                  end.get(),
+                  isBounded.get()));
+    }
+    return end.orElse(isBounded.orElse(false) ? EndPoint.LATEST : EndPoint.NEVER);
   }
 
   /** Returns the brokers as the client wants them, also where YAML has them as a list. */

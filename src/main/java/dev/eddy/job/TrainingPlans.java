@@ -140,7 +140,8 @@ public final class TrainingPlans {
   private Map<String, String> meaning() {
     Map<String, String> parts = new TreeMap<>(keying.meaning());
     parts.put(InputOptions.FORMAT.key(), format.name());
-    parts.put(InputOptions.BOUNDED.key(), Boolean.toString(door.isBounded()));
+    parts.put(InputOptions.END.key(), door.end().toString());
+    parts.put(InputOptions.PASSES.key(), Integer.toString(door.input().passCount()));
     if (format instanceof RecordFormat.Csv csv) {
       parts.put("csv columns", csv.schema().describe());
     }

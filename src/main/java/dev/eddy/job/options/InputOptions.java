@@ -47,16 +47,34 @@ public final class InputOptions {
       Option.text(
           "input.start",
           "earliest",
-          "earliest, latest, committed, or a time as ISO-8601 or epoch milliseconds",
+          "earliest, latest, committed, a time as ISO-8601 or epoch milliseconds, or offsets like"
+              + " offsets:0=100,1=250",
           "Where a topic is read from when no checkpoint says so. `committed` is as of one of the"
-              + " group's checkpoints, so records behind it come again.");
+              + " group's checkpoints, so records behind it come again; a partition that `offsets`"
+              + " does not name is read from its oldest record.");
+
+  public static final Option<String> END =
+      Option.text(
+          "input.end",
+          "never",
+          "never, latest, a time as ISO-8601 or epoch milliseconds, or offsets like"
+              + " offsets:0=100,1=250",
+          "Where a topic ends; found once, when the job starts. `latest`: where it ends then; a"
+              + " time: before the first record of a partition that is not older; `offsets`: before"
+              + " these, and a partition that is not named as with `latest`.");
 
   public static final Option<Boolean> BOUNDED =
       Option.flag(
-          "input.bounded",
-          false,
-          "Whether the job ends at what is the end of the topic when it starts; a file always"
-              + " ends.");
+          "input.bounded", false, "`true` is short for `input.end: latest`; a file always ends.");
+
+  public static final Option<Integer> PASSES =
+      Option.whole(
+          "input.passes",
+          1,
+          1_000_000,
+          1,
+          "How often an input that ends is read, split by split; metrics from the second"
+              + " pass on are of records that were trained before.");
 
   public static final Option<FormatType> FORMAT =
       Option.choice(

@@ -55,10 +55,11 @@ public final class KafkaInput {
   private TrainingInput<?, ?> trainingInput(Optional<Duration> discoveryInterval) {
     try (TopicAdmin admin = TopicAdmin.connect(settings)) {
       List<TopicPartition> partitions = admin.partitions();
+      TopicRange range = TopicRange.of(settings, admin, partitions);
       KafkaSourceBuilder<RawRecord> builder =
           KafkaSource.<RawRecord>builder()
               .setProperties(consumerProperties())
-              .setStartingOffsets(new KnownOffsets(admin.starts(partitions)))
+              .setStartingOffsets(new KnownOffsets(range.starts()))
               .setProperty(
                   KafkaSourceOptions.PARTITION_DISCOVERY_INTERVAL_MS.key(),
                   Long.toString(discoveryInterval.map(Duration::toMillis).orElse(-1L)))
@@ -68,9 +69,7 @@ public final class KafkaInput {
       } else {
         builder.setPartitions(new HashSet<>(partitions));
       }
-      if (settings.isBounded()) {
-        builder.setBounded(OffsetsInitializer.offsets(admin.ends(partitions)));
-      }
+      range.ends().map(OffsetsInitializer::offsets).ifPresent(builder::setBounded);
       String topic = settings.topic();
       Properties properties = consumerProperties();
       return new TrainingInput<>(

@@ -11,14 +11,14 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
  * @param bootstrapServers {@code host:port}, several with commas
  * @param topic its partitions are the splits of the input
  * @param start where a job without a checkpoint begins
- * @param isBounded whether the input ends where the topic ended when the job was built
+ * @param end where it ends
  * @param clientProperties {@code input.kafka.*}, passed on to the client as they are
  */
 public record KafkaSettings(
     String bootstrapServers,
     String topic,
     StartPoint start,
-    boolean isBounded,
+    EndPoint end,
     Map<String, String> clientProperties)
     implements Serializable {
 
@@ -35,6 +35,13 @@ public record KafkaSettings(
     requireText("input.topic", topic);
     clientProperties = Map.copyOf(clientProperties);
     clientProperties.forEach(KafkaSettings::requireFree);
+    if (start.type() == StartPoint.Type.TIMESTAMP
+        && end.type() == EndPoint.Type.TIMESTAMP
+        && end.epochMillis() < start.epochMillis()) {
+      throw new IllegalArgumentException(
+          "%s must not be before %s, %s, was %s"
+              .formatted(EndPoint.KEY, StartPoint.KEY, start, end));
+    }
   }
 
   /** Returns the consumer group: the user's, or one named after the topic. */

@@ -31,7 +31,8 @@ public final class LineTopic {
       String transactionalIdPrefix,
       Map<String, String> clientProperties) {
     TopicAdmin.requireOutput(
-        new KafkaSettings(bootstrapServers, topic, StartPoint.LATEST, false, clientProperties));
+        new KafkaSettings(
+            bootstrapServers, topic, StartPoint.LATEST, EndPoint.NEVER, clientProperties));
     KafkaSinkBuilder<String> builder =
         KafkaSink.<String>builder()
             .setProperty(

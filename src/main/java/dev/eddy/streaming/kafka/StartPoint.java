@@ -1,9 +1,8 @@
 package dev.eddy.streaming.kafka;
 
 import java.io.Serializable;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Where in a topic a job that has no checkpoint begins.
@@ -11,68 +10,87 @@ import java.util.Locale;
  * @param type how the first offset of a partition is found
  * @param epochMillis for a timestamp: the first record that is not older, in milliseconds since
  *     1970; 0 otherwise
+ * @param offsets for offsets: by partition; one that is not named begins at its oldest record
  */
-public record StartPoint(Type type, long epochMillis) implements Serializable {
+public record StartPoint(Type type, long epochMillis, Map<Integer, Long> offsets)
+    implements Serializable {
+  /** The option that says it. */
+  static final String KEY = "input.start";
+
   /** The oldest record that the broker still has. */
-  public static final StartPoint EARLIEST = new StartPoint(Type.EARLIEST, 0);
+  public static final StartPoint EARLIEST = of(Type.EARLIEST);
 
   /** The next record that is written. */
-  public static final StartPoint LATEST = new StartPoint(Type.LATEST, 0);
+  public static final StartPoint LATEST = of(Type.LATEST);
 
   /** Where the consumer group has committed that it is. */
-  public static final StartPoint COMMITTED = new StartPoint(Type.COMMITTED, 0);
+  public static final StartPoint COMMITTED = of(Type.COMMITTED);
 
   /** How the first offset of a partition is found. */
   public enum Type {
     EARLIEST,
     LATEST,
     COMMITTED,
-    TIMESTAMP
+    TIMESTAMP,
+    OFFSETS
   }
 
   public StartPoint {
     if (epochMillis < 0) {
       throw new IllegalArgumentException("epochMillis must be >= 0, was " + epochMillis);
     }
+    offsets = Map.copyOf(offsets);
   }
 
   /** Returns the first record that is not older than the time. */
   public static StartPoint at(long epochMillis) {
-    return new StartPoint(Type.TIMESTAMP, epochMillis);
+    return new StartPoint(Type.TIMESTAMP, epochMillis, Map.of());
   }
 
-  /** Reads {@code earliest}, {@code latest}, {@code committed}, milliseconds or an ISO instant. */
+  /** Returns the records with these offsets, by partition. */
+  public static StartPoint at(Map<Integer, Long> offsets) {
+    return new StartPoint(Type.OFFSETS, 0, offsets);
+  }
+
+  private static StartPoint of(Type type) {
+    return new StartPoint(type, 0, Map.of());
+  }
+
+  /**
+   * Reads {@code earliest}, {@code latest}, {@code committed}, milliseconds, an ISO instant or
+   * offsets by partition.
+   */
   public static StartPoint parse(String text) {
     return switch (text) {
       case "earliest" -> EARLIEST;
       case "latest" -> LATEST;
       case "committed" -> COMMITTED;
-      default -> parseTime(text);
+      default -> parsePoint(text);
     };
   }
 
-  private static StartPoint parseTime(String text) {
+  private static StartPoint parsePoint(String text) {
     try {
-      boolean isNumber = !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
-      return at(isNumber ? Long.parseLong(text) : Instant.parse(text).toEpochMilli());
-    } catch (NumberFormatException | DateTimeParseException | ArithmeticException e) {
-      throw refused(text, e);
+      return text.startsWith(PointText.OFFSETS)
+          ? at(PointText.offsets(text))
+          : at(PointText.time(text));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          KEY
+              + " must be earliest, latest, committed, milliseconds since 1970, an instant like"
+              + " 2026-01-31T12:00:00Z or offsets like offsets:0=100,1=250, was "
+              + text,
+          e);
     }
-  }
-
-  private static IllegalArgumentException refused(String text, RuntimeException cause) {
-    return new IllegalArgumentException(
-        "input.start must be earliest, latest, committed, milliseconds since 1970 or an instant"
-            + " like 2026-01-31T12:00:00Z, was "
-            + text,
-        cause);
   }
 
   /** Returns the text that {@link #parse} reads. */
   @Override
   public String toString() {
-    return type == Type.TIMESTAMP
-        ? Instant.ofEpochMilli(epochMillis).toString()
-        : type.name().toLowerCase(Locale.ROOT);
+    return switch (type) {
+      case EARLIEST, LATEST, COMMITTED -> type.name().toLowerCase(Locale.ROOT);
+      case TIMESTAMP -> PointText.time(epochMillis);
+      case OFFSETS -> PointText.offsets(offsets);
+    };
   }
 }

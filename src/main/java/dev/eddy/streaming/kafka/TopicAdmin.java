@@ -86,14 +86,9 @@ final class TopicAdmin implements AutoCloseable {
         .toList();
   }
 
-  /** Returns the offset of the first record to be read of each partition. */
-  Map<TopicPartition, Long> starts(List<TopicPartition> partitions) {
-    return switch (settings.start().type()) {
-      case EARLIEST -> offsets(partitions, OffsetSpec.earliest());
-      case LATEST -> ends(partitions);
-      case COMMITTED -> committed(partitions);
-      case TIMESTAMP -> notOlder(partitions);
-    };
+  /** Returns the offset of the oldest record of each partition. */
+  Map<TopicPartition, Long> beginnings(List<TopicPartition> partitions) {
+    return offsets(partitions, OffsetSpec.earliest());
   }
 
   /** Returns the offset behind the last record that a consumer can see of each partition. */
@@ -101,20 +96,15 @@ final class TopicAdmin implements AutoCloseable {
     return offsets(partitions, OffsetSpec.latest());
   }
 
-  private Map<TopicPartition, Long> notOlder(List<TopicPartition> partitions) {
-    // The ends first: a record that is written in between is not missed.
-    Map<TopicPartition, Long> starts = new HashMap<>(ends(partitions));
-    offsets(partitions, OffsetSpec.forTimestamp(settings.start().epochMillis()))
-        .forEach(
-            (partition, offset) -> {
-              if (offset >= 0) {
-                starts.put(partition, offset);
-              }
-            });
-    return starts;
+  /** Returns the offset of the first record that is not older than a time, where there is one. */
+  Map<TopicPartition, Long> notOlder(List<TopicPartition> partitions, long epochMillis) {
+    Map<TopicPartition, Long> found = offsets(partitions, OffsetSpec.forTimestamp(epochMillis));
+    found.values().removeIf(offset -> offset < 0);
+    return found;
   }
 
-  private Map<TopicPartition, Long> committed(List<TopicPartition> partitions) {
+  /** Returns the offset that the consumer group has committed of each partition. */
+  Map<TopicPartition, Long> committed(List<TopicPartition> partitions) {
     String group = settings.groupId();
     Map<TopicPartition, OffsetAndMetadata> committed =
         await(client.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());

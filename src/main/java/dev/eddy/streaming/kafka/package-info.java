@@ -4,6 +4,7 @@
  * <pre>
  *   KafkaInput         asks the broker once, when the job is built, then describes the source
  *     TopicAdmin       partitions and offsets of the topic
+ *     TopicRange       StartPoint and EndPoint as offsets
  *     PartitionSource  the connector's source, with a LossGuard around each of its readers
  *     RecordView       what a consumer record looks like to the rest of eddy
  *   LineTopic          lines to a topic, exactly once

@@ -88,7 +88,7 @@ class KafkaInputITCase {
   @Test
   void aBrokerThatIsNotThereIsNamedWithTheCause() {
     KafkaSettings nowhere =
-        new KafkaSettings("no-host.invalid:1", topic, StartPoint.LATEST, false, Map.of());
+        new KafkaSettings("no-host.invalid:1", topic, StartPoint.LATEST, EndPoint.NEVER, Map.of());
     assertThatIllegalArgumentException()
         .isThrownBy(() -> KafkaInput.of(nowhere).trainingInput())
         .withMessageStartingWith("input.bootstrap-servers must be reachable, was no-host.invalid:1")
@@ -98,12 +98,13 @@ class KafkaInputITCase {
   private static List<Long> starts(StartPoint start) {
     try (TopicAdmin admin = TopicAdmin.connect(settings(topic, start))) {
       List<TopicPartition> partitions = admin.partitions();
-      return partitions.stream().map(admin.starts(partitions)::get).toList();
+      TopicRange range = TopicRange.of(settings(topic, start), admin, partitions);
+      return partitions.stream().map(range.starts()::get).toList();
     }
   }
 
   private static KafkaSettings settings(String name, StartPoint start) {
-    return new KafkaSettings(broker.bootstrapServers(), name, start, false, Map.of());
+    return new KafkaSettings(broker.bootstrapServers(), name, start, EndPoint.NEVER, Map.of());
   }
 
   private static TopicPartition partition(int number) {

@@ -157,6 +157,25 @@ class KafkaLoopITCase {
     assertThat(summary.get("read").asLong()).isEqualTo(100);
   }
 
+  @Test
+  void threePassesOverATopicTrainItThreeTimesWhateverFails() throws Exception {
+    TrainingInput<?, ?> thrice = input(topic).withPasses(3);
+    Probe fail =
+        AtStep.of(
+            150,
+            () -> {
+              throw new IllegalStateException("failed on purpose");
+            });
+
+    JsonNode undisturbed = training(thrice, 2, Probe.NONE, "thrice").run(cluster);
+    JsonNode disturbed = training(thrice, 4, fail, "thrice-disturbed").run(cluster);
+
+    assertThat(undisturbed.get("read").asLong()).isEqualTo(3 * PARTITION_COUNT * RECORD_COUNT);
+    assertThat(disturbed.get("restarts").asInt()).isPositive();
+    assertThat(disturbed.get("read")).isEqualTo(undisturbed.get("read"));
+    assertThat(digest(disturbed)).isEqualTo(digest(undisturbed));
+  }
+
   private static void assertRecordsLost(JobResult result, String lostTopic) {
     Throwable failure =
         result
@@ -179,7 +198,11 @@ class KafkaLoopITCase {
   private static TrainingInput<?, ?> input(String name) {
     return KafkaInput.of(
             new KafkaSettings(
-                broker.bootstrapServers(), name, StartPoint.EARLIEST, true, SMALL_FETCHES))
+                broker.bootstrapServers(),
+                name,
+                StartPoint.EARLIEST,
+                EndPoint.LATEST,
+                SMALL_FETCHES))
         .trainingInput();
   }
 

@@ -46,6 +46,7 @@ class KafkaSettingsTest {
   }
 
   private static KafkaSettings settings(String topic, Map<String, String> clientProperties) {
-    return new KafkaSettings("localhost:9092", topic, StartPoint.LATEST, false, clientProperties);
+    return new KafkaSettings(
+        "localhost:9092", topic, StartPoint.LATEST, EndPoint.NEVER, clientProperties);
   }
 }

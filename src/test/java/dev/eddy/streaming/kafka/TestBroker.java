@@ -4,6 +4,7 @@ import dev.eddy.cli.kafka.BrokerSettings;
 import dev.eddy.cli.kafka.KafkaBroker;
 import dev.eddy.cli.kafka.KafkaTopics;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.apache.flink.util.FileUtils;
 import org.apache.kafka.clients.admin.AdminClient;
@@ -40,11 +42,18 @@ public final class TestBroker {
   private static final Duration DEADLINE = Duration.ofSeconds(30);
   private static TestBroker shared;
 
+  /** Where a batch on disk has its attributes, two bytes, and where these have the codec. */
+  private static final int BATCH_ATTRIBUTES = 21;
+
+  private static final int CODEC_MASK = 7;
+
   private final KafkaBroker broker;
+  private final Path data;
   private int topicCount;
 
-  private TestBroker(KafkaBroker broker) {
+  private TestBroker(KafkaBroker broker, Path data) {
     this.broker = broker;
+    this.data = data;
   }
 
   /** Returns the broker, started by the first who asks. */
@@ -55,7 +64,7 @@ public final class TestBroker {
       Path data = Files.createTempDirectory(folder, "test-");
       KafkaBroker broker = KafkaBroker.start(BrokerSettings.of(home, data));
       Runtime.getRuntime().addShutdownHook(new Thread(() -> end(broker, data)));
-      shared = new TestBroker(broker);
+      shared = new TestBroker(broker, data);
     }
     return shared;
   }
@@ -125,23 +134,57 @@ public final class TestBroker {
   @SuppressWarnings("ArrayRecordComponent") // Nobody compares entries.
   record Entry(byte[] key, byte[] value) {}
 
+  /**
+   * How records are written.
+   *
+   * @param codec of the batches
+   * @param timestamps of the records, by their place in the list
+   */
+  record Sending(String codec, IntFunction<Long> timestamps) {
+    /** Returns records of the present, in batches of a codec. */
+    static Sending of(String codec) {
+      long now = System.currentTimeMillis();
+      return new Sending(codec, i -> now);
+    }
+  }
+
   /** Appends records to a partition, in small compressed batches. */
   void write(String topic, int partition, List<Entry> entries) throws Exception {
+    String codec = List.of("lz4", "zstd", "gzip").get(partition % 3);
+    write(topic, partition, entries, Sending.of(codec));
+  }
+
+  /** Appends records to a partition, in small batches. */
+  void write(String topic, int partition, List<Entry> entries, Sending sending) throws Exception {
     ByteArraySerializer bytes = new ByteArraySerializer();
     Map<String, Object> properties =
         Map.of(
             ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers(),
-            ProducerConfig.COMPRESSION_TYPE_CONFIG,
-                List.of("lz4", "zstd", "gzip").get(partition % 3),
+            ProducerConfig.COMPRESSION_TYPE_CONFIG, sending.codec(),
             ProducerConfig.BATCH_SIZE_CONFIG, "2048");
     try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(properties, bytes, bytes)) {
       List<Future<?>> sent = new ArrayList<>();
-      for (Entry entry : entries) {
-        sent.add(producer.send(new ProducerRecord<>(topic, partition, entry.key(), entry.value())));
+      for (int i = 0; i < entries.size(); i++) {
+        Entry entry = entries.get(i);
+        sent.add(
+            producer.send(
+                new ProducerRecord<>(
+                    topic, partition, sending.timestamps().apply(i), entry.key(), entry.value())));
       }
       for (Future<?> future : sent) {
         future.get(DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
       }
+    }
+  }
+
+  /** Returns the number of the codec that the broker keeps a partition's first batch in. */
+  public int storedCodec(String topic, int partition) throws IOException {
+    Path segment =
+        data.resolve("records")
+            .resolve(topic + "-" + partition)
+            .resolve("00000000000000000000.log");
+    try (InputStream in = Files.newInputStream(segment)) {
+      return in.readNBytes(BATCH_ATTRIBUTES + 2)[BATCH_ATTRIBUTES + 1] & CODEC_MASK;
     }
   }
 
