@@ -133,6 +133,13 @@ public final class KafkaCommand implements Callable<Integer> {
         description = "Creates a topic that does not exist with so many partitions.")
     private Optional<Integer> partitionCount = Optional.empty();
 
+    @Option(
+        names = "--compression",
+        paramLabel = "CODEC",
+        defaultValue = "lz4",
+        description = "none, gzip, snappy, lz4 or zstd. Default: ${DEFAULT-VALUE}")
+    private String compression;
+
     @Override
     public Integer call() {
       return Answer.of(spec, this::load);
@@ -142,9 +149,10 @@ public final class KafkaCommand implements Callable<Integer> {
       if (!Files.isReadable(file) || Files.isDirectory(file)) {
         throw new IllegalArgumentException("FILE must be a file to read, was " + file);
       }
+      Codec codec = Codec.of(compression);
       try (KafkaTopics topics = KafkaTopics.connect(target.bootstrapServers)) {
         prepare(topics);
-        long count = topics.load(file, target.topic);
+        long count = topics.load(file, target.topic, codec);
         return "%d records loaded into %s".formatted(count, target.topic);
       }
     }

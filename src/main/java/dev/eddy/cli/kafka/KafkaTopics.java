@@ -127,10 +127,11 @@ public final class KafkaTopics implements AutoCloseable {
   /**
    * Makes each line of a file a record: line i goes to partition i modulo P, in order.
    *
+   * @param codec of the batches
    * @return the number of records, all of them acknowledged
    * @throws IllegalArgumentException when the topic does not exist
    */
-  public long load(Path file, String topic) throws IOException {
+  public long load(Path file, String topic, Codec codec) throws IOException {
     int partitionCount =
         partitionCount(topic)
             .orElseThrow(
@@ -141,7 +142,7 @@ public final class KafkaTopics implements AutoCloseable {
     AtomicLong count = new AtomicLong();
     ByteArraySerializer bytes = new ByteArraySerializer();
     try (KafkaProducer<byte[], byte[]> producer =
-        new KafkaProducer<>(producerProperties(), bytes, bytes)) {
+        new KafkaProducer<>(producerProperties(codec), bytes, bytes)) {
       FileInput.of(file.toString(), 1, LINE_LENGTH_MAX)
           .forEachLine(
               line -> {
@@ -173,13 +174,18 @@ public final class KafkaTopics implements AutoCloseable {
         "every record must be acknowledged, but " + failure.getMessage(), failure);
   }
 
-  private Map<String, Object> producerProperties() {
+  private Map<String, Object> producerProperties(Codec codec) {
     return Map.of(
-        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-        ProducerConfig.ACKS_CONFIG, "all",
-        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true",
-        ProducerConfig.BATCH_SIZE_CONFIG, Integer.toString(1 << 18),
-        ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+        bootstrapServers,
+        ProducerConfig.ACKS_CONFIG,
+        "all",
+        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+        "true",
+        ProducerConfig.BATCH_SIZE_CONFIG,
+        Integer.toString(1 << 18),
+        ProducerConfig.COMPRESSION_TYPE_CONFIG,
+        codec.toString());
   }
 
   private <T> T await(KafkaFuture<T> future) throws ExecutionException {

@@ -53,8 +53,17 @@ class KafkaCommandITCase {
   void linesGoToThePartitionsInTurn() throws Exception {
     TestBroker broker = TestBroker.shared();
     Path file = Files.writeString(folder.resolve("lines"), "a\nb\nc\nd\n\nf");
-    String[] load = {"load", file.toString(), "--topic", "loaded", "--bootstrap-servers", ""};
-    load[load.length - 1] = broker.bootstrapServers();
+    String servers = broker.bootstrapServers();
+    String[] load = {
+      "load",
+      file.toString(),
+      "--topic",
+      "loaded",
+      "--bootstrap-servers",
+      servers,
+      "--compression",
+      "snappy"
+    };
 
     Outcome missing = run(load);
     assertThat(missing.code()).isEqualTo(2);
@@ -64,6 +73,7 @@ class KafkaCommandITCase {
     assertThat(created).isEqualTo(new Outcome(0, "loaded created, partitions: 3"));
 
     assertThat(run(load)).isEqualTo(new Outcome(0, "6 records loaded into loaded"));
+    assertThat(broker.storedCodec("loaded", 0)).as("snappy").isEqualTo(2);
     assertThat(values(broker, 0)).containsExactly("a", "d");
     assertThat(values(broker, 1)).containsExactly("b", "");
     assertThat(values(broker, 2)).containsExactly("c", "f");
@@ -72,6 +82,15 @@ class KafkaCommandITCase {
         run("create", "--partitions", "3", "--topic", "loaded", load[4], load[5]);
     assertThat(createdAgain.code()).isEqualTo(2);
     assertThat(createdAgain.line()).endsWith("topic must not exist yet, was loaded");
+  }
+
+  @Test
+  void aCodecThatKafkaDoesNotHaveIsRefused() throws Exception {
+    Path file = Files.writeString(folder.resolve("lines"), "a");
+    Outcome outcome = run("load", file.toString(), "--topic", "any", "--compression", "LZ4");
+    assertThat(outcome.code()).isEqualTo(2);
+    assertThat(outcome.line())
+        .endsWith("compression must be one of none, gzip, snappy, lz4, zstd, was LZ4");
   }
 
   @Test
