@@ -3,6 +3,7 @@ package dev.eddy.streaming.pacing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.eddy.streaming.pacing.EnumeratorState.Pending;
+import dev.eddy.streaming.pacing.PacedEnumeratorContext.Founding;
 import dev.eddy.streaming.wire.SplitMark;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ class PacedEnumeratorTest {
 
   private final StubEnumeratorContext outer = new StubEnumeratorContext(2);
   private final PacedEnumeratorContext<StubSource.Split> context =
-      new PacedEnumeratorContext<>(outer, INDEX, 2, List.of());
+      new PacedEnumeratorContext<>(outer, INDEX, new Founding(2, 1), List.of());
   private final StubEnumerator inner = new StubEnumerator();
   private final PacedEnumerator<StubSource.Split, String> enumerator =
       new PacedEnumerator<>(inner, context);
@@ -95,7 +96,8 @@ class PacedEnumeratorTest {
 
     StubEnumeratorContext again = new StubEnumeratorContext(1);
     PacedEnumeratorContext<StubSource.Split> restored =
-        new PacedEnumeratorContext<>(again, INDEX, state.founderCount(), state.pending());
+        new PacedEnumeratorContext<>(
+            again, INDEX, new Founding(state.founderCount(), 1), state.pending());
     again.registered.add(0);
     restored.askAll();
     assertThat(again.asked).containsExactly("0 asked for 2");
