@@ -1,6 +1,7 @@
 package dev.eddy.streaming.feedback;
 
 import java.util.Map;
+import java.util.Objects;
 import org.apache.flink.metrics.MetricGroup;
 
 /**
@@ -26,5 +27,24 @@ public record FeedbackKey(
         scope.get("<tm_id>"),
         scope.get("<subtask_index>"),
         scope.get("<task_attempt_num>"));
+  }
+
+  /**
+   * Written out: the equals that the JDK makes for a record leaves its class behind in a cache of
+   * the JDK (ObjectMethods), and with it the class loader of a job that has ended.
+   */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof FeedbackKey key
+        && job.equals(key.job)
+        && execution.equals(key.execution)
+        && taskManager.equals(key.taskManager)
+        && subtask.equals(key.subtask)
+        && attempt.equals(key.attempt);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(job, execution, taskManager, subtask, attempt);
   }
 }
