@@ -17,11 +17,17 @@ final class LoopCluster implements BeforeAllCallback, AfterAllCallback {
   private static final List<String> TASKS =
       List.of("source -> decode (", "worker (", "server (", "tail (", "evaluation (", "result (");
 
+  private final Configuration options;
   private final int taskManagerCount;
   private final int slotCount;
   private EmbeddedCluster cluster;
 
   LoopCluster(int taskManagerCount, int slotCount) {
+    this(new Configuration(), taskManagerCount, slotCount);
+  }
+
+  LoopCluster(Configuration options, int taskManagerCount, int slotCount) {
+    this.options = options;
     this.taskManagerCount = taskManagerCount;
     this.slotCount = slotCount;
   }
@@ -32,7 +38,7 @@ final class LoopCluster implements BeforeAllCallback, AfterAllCallback {
 
   @Override
   public void beforeAll(ExtensionContext context) throws Exception {
-    cluster = EmbeddedCluster.start(new Configuration(), taskManagerCount, slotCount);
+    cluster = EmbeddedCluster.start(options, taskManagerCount, slotCount);
   }
 
   @Override

@@ -7,10 +7,22 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.eddy.learning.loss.LossType;
 import dev.eddy.learning.model.LearnerSettings;
+import dev.eddy.learning.model.ThetaDelta;
+import dev.eddy.learning.model.ThetaHash;
 import dev.eddy.learning.optimizer.OptimizerType;
+import dev.eddy.streaming.files.FileInput;
+import dev.eddy.streaming.pacing.TrainingInput;
+import dev.eddy.streaming.probe.Moment;
+import dev.eddy.streaming.probe.Probe;
+import dev.eddy.streaming.result.ModelFile;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.core.execution.SavepointFormatType;
@@ -83,12 +95,94 @@ class SavepointITCase {
     return new LearnerSettings(bits, true, loss, optimizer, .5, false, 0);
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aSavepointOfFourWorkersGoesOnWithAnyNumberOfThem(boolean isFile) throws Exception {
+    Training training = isFile ? TRAINING.withInput(files()) : TRAINING;
+    Path calm = folder.resolve("calm");
+    training.run(CLUSTER.get(), calm);
+
+    Path run = folder.resolve("rescaled");
+    String four = stop(training.withParallelism(4), run);
+    for (int parallelism : new int[] {2, 3, 1}) {
+      training.withParallelism(parallelism).from(four).run(CLUSTER.get(), run);
+      assertThat(Outcome.of(run)).as("at %d", parallelism).isEqualTo(Outcome.of(calm));
+    }
+  }
+
+  private TrainingInput<?, ?> files() throws Exception {
+    Path files = Files.createDirectories(folder.resolve("files"));
+    for (int split = 0; split < TRAINING.lines().size(); split++) {
+      Files.write(files.resolve(split + ".txt"), TRAINING.lines().get(split));
+    }
+    return FileInput.of(files.toString(), 1, 1000).trainingInput();
+  }
+
+  @Test
+  void aDrainTrainsEveryStepThatIsComplete() throws Exception {
+    AtomicLong blockCount = new AtomicLong();
+    Training training = Training.of(1, 3000);
+
+    stop(
+        training,
+        folder,
+        true,
+        moment -> {
+          if (moment == Moment.DECODE_BLOCK) {
+            blockCount.incrementAndGet();
+          }
+        });
+
+    // With one split a step is complete with its block.
+    assertThat(summary(folder).get("steps").asLong()).isEqualTo(blockCount.get()).isPositive();
+  }
+
+  @Test
+  void aDrainEndsWithTheThetaOfTheStepsThatItSays() throws Exception {
+    Path calm = folder.resolve("calm");
+    TRAINING.withThetaTrace().run(CLUSTER.get(), calm);
+
+    Path drained = folder.resolve("drained");
+    stop(TRAINING, drained, true);
+
+    JsonNode summary = summary(drained);
+    int steps = summary.get("steps").asInt();
+    String line = Files.readAllLines(calm.resolve("theta.jsonl")).get(steps - 1);
+    assertThat(summary.get("theta_sha256").asText())
+        .isEqualTo(ThetaHash.ofTheta(theta(line, steps)))
+        .isEqualTo(ThetaHash.ofTheta(ModelFile.read(drained.resolve("model"))))
+        .isNotEqualTo(summary(calm).get("theta_sha256").asText());
+  }
+
+  private static ThetaDelta theta(String line, int steps) throws Exception {
+    JsonNode json = new ObjectMapper().readTree(line);
+    assertThat(json.get("step").asInt()).isEqualTo(steps);
+    int intercept = learner(6, LossType.LOGISTIC, OptimizerType.NAG).intercept();
+    SortedMap<Integer, Double> weights = new TreeMap<>();
+    for (Map.Entry<String, JsonNode> weight : json.get("theta").properties()) {
+      String name = weight.getKey();
+      weights.put(
+          name.equals("intercept") ? intercept : Integer.parseInt(name),
+          weight.getValue().asDouble());
+    }
+    double[] none = new double[0];
+    return new ThetaDelta(
+        weights.keySet().stream().mapToInt(i -> i).toArray(),
+        weights.values().stream().mapToDouble(w -> w).toArray(),
+        none,
+        none,
+        none);
+  }
+
+  private static JsonNode summary(Path run) throws Exception {
+    return new ObjectMapper().readTree(run.resolve("summary.json").toFile());
+  }
+
   @Test
   void aDrainedRunSaysThatItWasStoppedAndLosesNoRecord() throws Exception {
     stop(TRAINING, folder, true);
 
-    JsonNode summary = new ObjectMapper().readTree(folder.resolve("summary.json").toFile());
-
+    JsonNode summary = summary(folder);
     assertThat(summary.get("status").asText()).isEqualTo("stopped");
     assertThat(summary.get("steps").asLong()).isPositive();
     assertThat(summary.get("read").asLong())
@@ -102,8 +196,18 @@ class SavepointITCase {
   }
 
   private static String stop(Training training, Path folder, boolean isDrained) throws Exception {
+    return stop(training, folder, isDrained, Probe.NONE);
+  }
+
+  private static String stop(Training training, Path folder, boolean isDrained, Probe other)
+      throws Exception {
     ServerClock clock = new ServerClock(Duration.ofMillis(4));
-    try (LiveProbe probe = LiveProbe.open(clock)) {
+    Probe both =
+        moment -> {
+          other.at(moment);
+          clock.at(moment);
+        };
+    try (LiveProbe probe = LiveProbe.open(both)) {
       JobID job = training.withProbe(probe.shipped()).submit(CLUSTER.get(), folder);
       clock.awaitSteps(40);
       return CLUSTER

@@ -11,7 +11,7 @@ final class ServerClock implements Probe {
   private static final long serialVersionUID = 1L;
   private static final long DEADLINE_NANOS = Duration.ofSeconds(60).toNanos();
 
-  private final long nanosPerStep;
+  private volatile long nanosPerStep;
   private long steps;
 
   ServerClock(Duration perStep) {
@@ -28,6 +28,11 @@ final class ServerClock implements Probe {
       notifyAll();
     }
     LockSupport.parkNanos(nanosPerStep);
+  }
+
+  /** Holds no step back any more. */
+  void letGo() {
+    nanosPerStep = 0;
   }
 
   /** Waits for so many steps of all servers from now on, repeated ones included. */

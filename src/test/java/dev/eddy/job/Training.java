@@ -58,6 +58,7 @@ final class Training {
   private Probe probe = Probe.NONE;
   private Optional<String> savepoint = Optional.empty();
   private Optional<TrainingInput<?, ?>> input = Optional.empty();
+  private boolean hasThetaTrace;
 
   private Training() {}
 
@@ -128,6 +129,9 @@ final class Training {
   /** Reads the records so many times. */
   Training withPasses(int count) {
     return with(copy -> copy.input = Optional.of(copy.source().withPasses(count)));
+  /** Writes theta after each step, {@code theta.jsonl}. */
+  Training withThetaTrace() {
+    return with(copy -> copy.hasThetaTrace = true);
   }
 
   Training withProbe(Probe faults) {
@@ -153,6 +157,7 @@ final class Training {
     copy.probe = probe;
     copy.savepoint = savepoint;
     copy.input = input;
+    copy.hasThetaTrace = hasThetaTrace;
     change.accept(copy);
     return copy;
   }
@@ -226,7 +231,7 @@ final class Training {
         new EvaluationSettings(learner.loss(), shardCount, 500, names),
         new ResultSettings(folder.toString(), learner, "{}", names, "test"),
         Optional.empty(),
-        false,
+        hasThetaTrace,
         false);
   }
 

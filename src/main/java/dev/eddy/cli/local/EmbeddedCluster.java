@@ -66,8 +66,18 @@ public final class EmbeddedCluster implements AutoCloseable {
 
   /** Kills one task manager without warning to the job and starts a fresh one. */
   public void killTaskManager(Random random) throws Exception {
+    loseTaskManager(random);
+    gainTaskManager();
+  }
+
+  /** Kills one task manager without warning to the job. */
+  public void loseTaskManager(Random random) throws Exception {
     int victim = aliveTaskManagers.remove(random.nextInt(aliveTaskManagers.size()));
     cluster.terminateTaskManager(victim).get();
+  }
+
+  /** Starts one more task manager. */
+  public void gainTaskManager() throws Exception {
     cluster.startTaskManager();
     aliveTaskManagers.add(startedCount++);
   }

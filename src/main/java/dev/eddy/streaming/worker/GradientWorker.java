@@ -23,6 +23,7 @@ import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.BoundedOneInput;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.operators.StreamOperatorParameters;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -35,7 +36,7 @@ import org.apache.flink.util.OutputTag;
  * RocksDB on the way of every block was 8 to 26 times slower.
  */
 public final class GradientWorker extends AbstractStreamOperator<Gradient>
-    implements OneInputStreamOperator<Block, Gradient> {
+    implements OneInputStreamOperator<Block, Gradient>, BoundedOneInput {
   private static final long serialVersionUID = 1L;
 
   /** How well each step was predicted before it trained theta. */
@@ -111,6 +112,14 @@ public final class GradientWorker extends AbstractStreamOperator<Gradient>
       setCurrentKey(settings.shardKeys().key(shard.shard()));
       progress.update(shard.progress());
       blocks.update(shard.blocks());
+    }
+  }
+
+  /** Trains what is complete: at a drain theta is still on its way for the last steps. */
+  @Override
+  public void endInput() throws Exception {
+    while (loop.isWaitingForTheta()) {
+      mailbox.yield();
     }
   }
 

@@ -81,6 +81,11 @@ final class WorkerLoop {
     }
   }
 
+  /** Whether a step is complete whose theta has not come yet. */
+  boolean isWaitingForTheta() {
+    return shards.values().stream().anyMatch(ShardAssembly::isReady);
+  }
+
   Iterable<ShardAssembly> shards() {
     return shards.values();
   }

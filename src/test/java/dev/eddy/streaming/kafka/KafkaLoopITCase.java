@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.eddy.cli.local.EmbeddedCluster;
 import dev.eddy.streaming.pacing.RecordsLostException;
 import dev.eddy.streaming.pacing.TrainingInput;
+import dev.eddy.streaming.probe.Moment;
 import dev.eddy.streaming.probe.Probe;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,8 +16,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.runtime.jobmaster.JobResult;
 import org.apache.flink.util.ExceptionUtils;
 import org.apache.flink.util.function.ThrowingRunnable;
@@ -73,6 +77,40 @@ class KafkaLoopITCase {
     assertThat(digests).hasSize(1);
     assertThat(Files.readString(folder.resolve("p1/rejected.jsonl")))
         .contains("record must not be empty");
+  }
+
+  @Test
+  void aSavepointOfFourWorkersGoesOnWithAnyNumberOfThem() throws Exception {
+    JsonNode undisturbed = training(input(topic), 2, Probe.NONE, "undisturbed").run(cluster);
+    CompletableFuture<Void> reached = new CompletableFuture<>();
+    Probe probe = new Slow(AtStep.of(40, () -> reached.complete(null)));
+    JobID job = training(input(topic), 4, probe, "stopped").submit(cluster, Optional.empty());
+    reached.get(KafkaTraining.DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
+    String savepoint =
+        cluster
+            .miniCluster()
+            .stopWithSavepoint(
+                job, folder.resolve("savepoints").toString(), false, SavepointFormatType.CANONICAL)
+            .get(KafkaTraining.DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
+
+    for (int parallelism : new int[] {2, 3, 1}) {
+      KafkaTraining restored = training(input(topic), parallelism, Probe.NONE, "stopped");
+      JobID other = restored.submit(cluster, Optional.of(savepoint));
+      JsonNode summary = restored.summary(cluster.result(other));
+      assertThat(digest(summary)).as("at %d", parallelism).isEqualTo(digest(undisturbed));
+      assertThat(summary.get("splits")).isEqualTo(undisturbed.get("splits"));
+    }
+  }
+
+  /** Holds each step of the server back a little. */
+  private record Slow(Probe other) implements Probe {
+    @Override
+    public void at(Moment moment) {
+      if (moment == Moment.SERVER_STEP) {
+        LockSupport.parkNanos(4_000_000);
+      }
+      other.at(moment);
+    }
   }
 
   @Test

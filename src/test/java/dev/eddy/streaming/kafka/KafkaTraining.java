@@ -31,10 +31,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.runtime.jobgraph.JobGraph;
+import org.apache.flink.runtime.jobgraph.SavepointRestoreSettings;
 import org.apache.flink.runtime.jobmaster.JobResult;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -65,6 +68,11 @@ record KafkaTraining(
 
   /** Starts the job. */
   CompletableFuture<JobResult> start(EmbeddedCluster cluster) throws Exception {
+    return cluster.result(submit(cluster, Optional.empty()));
+  }
+
+  /** Starts the job, from a savepoint if there is one. */
+  JobID submit(EmbeddedCluster cluster, Optional<String> savepoint) throws Exception {
     Configuration configuration = new Configuration();
     configuration.set(
         CheckpointingOptions.CHECKPOINTS_DIRECTORY,
@@ -79,7 +87,9 @@ record KafkaTraining(
     environment.setParallelism(parallelism);
     environment.enableCheckpointing(100);
     Topology.build(environment, plan());
-    return cluster.result(cluster.submit(environment.getStreamGraph().getJobGraph()));
+    JobGraph job = environment.getStreamGraph().getJobGraph();
+    savepoint.map(SavepointRestoreSettings::forPath).ifPresent(job::setSavepointRestoreSettings);
+    return cluster.submit(job);
   }
 
   /** Waits for the end of the job. */
