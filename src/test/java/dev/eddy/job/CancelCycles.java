@@ -62,7 +62,7 @@ final class CancelCycles {
    */
   public static void main(String[] arguments) throws Exception {
     List<URL> libraries = new ArrayList<>();
-    for (String library : arguments[2].split(File.pathSeparator)) {
+    for (String library : Pattern.compile(File.pathSeparator).split(arguments[2])) {
       libraries.add(Path.of(library).toUri().toURL());
     }
     // RocksDB asks a process about the C library once, and the thread that the JDK starts for that
@@ -151,7 +151,7 @@ final class CancelCycles {
             "gcClassHistogram",
             new Object[] {new String[0]},
             new String[] {String[].class.getName()});
-    for (String line : ((String) histogram).split("\n")) {
+    for (String line : ((String) histogram).lines().toList()) {
       if (line.endsWith(" org.apache.flink.util.ChildFirstClassLoader")) {
         left.add("class loaders:" + line);
       }

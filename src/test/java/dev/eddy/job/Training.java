@@ -129,6 +129,8 @@ final class Training {
   /** Reads the records so many times. */
   Training withPasses(int count) {
     return with(copy -> copy.input = Optional.of(copy.source().withPasses(count)));
+  }
+
   /** Writes theta after each step, {@code theta.jsonl}. */
   Training withThetaTrace() {
     return with(copy -> copy.hasThetaTrace = true);
