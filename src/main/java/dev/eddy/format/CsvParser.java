@@ -83,8 +83,7 @@ final class CsvParser extends LineParser {
     int from = cells.start(column);
     int to = cells.end(column);
     if (from == to) {
-      reject("label must not be missing");
-      return false;
+      return missLabel(to) != REJECTED;
     }
     if (positive.length == 0) {
       return readLabel(bytes, from, to, example) != REJECTED;

@@ -99,10 +99,7 @@ final class JsonRecordParser extends LineParser {
       reject("record must end with its object", bytes, rest, to);
       return false;
     }
-    if (!hasLabel) {
-      reject("label must not be missing");
-    }
-    return hasLabel;
+    return hasLabel || missLabel(to) != REJECTED;
   }
 
   /** Reads an object up to its end. */

@@ -7,7 +7,8 @@ import dev.eddy.learning.example.ExampleBuffer;
 import java.util.Arrays;
 
 /**
- * Parses {@code label index:value index:value ... # comment}.
+ * Parses {@code label index:value index:value ... # comment}. A line that starts with a feature has
+ * no label.
  *
  * <p>Indices are whole numbers from 0 in any order; one of 2^bits or more is hashed.
  */
@@ -59,8 +60,12 @@ final class LibsvmParser extends LineParser {
     }
     int end = tokenEnd(bytes, from, to);
     int colon = colonOf(bytes, from, end);
-    if (end == from || colon < end) {
+    if (end == from) {
       return reject("label must not be missing");
+    }
+    if (colon < end) {
+      // A feature; what it says is for the reader of features.
+      return missLabel(from);
     }
     return readLabel(bytes, from, end, example);
   }

@@ -47,10 +47,13 @@ abstract class LineParser implements RecordParser {
     if (!keyProblem.isEmpty()) {
       return Verdict.rejected(keyProblem);
     }
-    return verdict;
+    return Double.isNaN(example.label()) ? Verdict.unlabeled() : verdict;
   }
 
-  /** Parses a line that is not blank and has no line end. */
+  /**
+   * Parses a line that is not blank and has no line end. An accepted one whose label was not set is
+   * unlabeled.
+   */
   abstract Verdict parseLine(byte[] bytes, int from, int to, ExampleBuffer example);
 
   /** Remembers why the record is rejected. */
@@ -81,6 +84,11 @@ abstract class LineParser implements RecordParser {
       return to;
     }
     return reject("label must be " + loss.labelRule(), bytes, from, to);
+  }
+
+  /** Goes on at {@code at} without a label if that is allowed. */
+  final int missLabel(int at) {
+    return settings.admitsUnlabeled() ? at : reject("label must not be missing");
   }
 
   static boolean isBlank(byte b) {

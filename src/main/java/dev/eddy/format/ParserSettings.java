@@ -10,8 +10,11 @@ import java.io.Serializable;
  * @param loss decides what a label may be
  * @param key the field that decides a record's shard
  * @param recordLengthMax bytes; a longer record is rejected
+ * @param admitsUnlabeled whether a record without a label is an example to be scored; it is
+ *     rejected otherwise
  */
-public record ParserSettings(int bits, LossType loss, KeyField key, int recordLengthMax)
+public record ParserSettings(
+    int bits, LossType loss, KeyField key, int recordLengthMax, boolean admitsUnlabeled)
     implements Serializable {
   /** The default of {@code recordLengthMax}: Kafka's default of {@code message.max.bytes}. */
   public static final int RECORD_LENGTH_MAX = 1 << 20;
@@ -23,5 +26,10 @@ public record ParserSettings(int bits, LossType loss, KeyField key, int recordLe
     if (recordLengthMax < 1) {
       throw new IllegalArgumentException("recordLengthMax must be >= 1, was " + recordLengthMax);
     }
+  }
+
+  /** Every record must have a label. */
+  public ParserSettings(int bits, LossType loss, KeyField key, int recordLengthMax) {
+    this(bits, loss, key, recordLengthMax, false);
   }
 }

@@ -57,7 +57,7 @@ final class VwParser extends LineParser {
     }
     int labelEnd = wordEnd(bytes, from, bar);
     if (from == bar || bytes[from] == '\'') {
-      return reject("label must not be missing");
+      return missLabel(from) == REJECTED ? REJECTED : readImportance(bytes, from, bar);
     }
     if (readLabel(bytes, from, labelEnd, example) == REJECTED) {
       return REJECTED;

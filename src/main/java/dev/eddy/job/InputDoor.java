@@ -20,6 +20,7 @@ import dev.eddy.streaming.files.FileInput;
 import dev.eddy.streaming.kafka.EndPoint;
 import dev.eddy.streaming.kafka.KafkaInput;
 import dev.eddy.streaming.pacing.TrainingInput;
+import dev.eddy.streaming.report.OriginDetail;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -111,7 +112,11 @@ final class InputDoor {
   RecordFormat format(KeyField key) {
     ParserSettings settings =
         new ParserSettings(
-            ModelOptions.BITS.of(options), loss, key, InputOptions.RECORD_LENGTH_MAX.of(options));
+            ModelOptions.BITS.of(options),
+            loss,
+            key,
+            InputOptions.RECORD_LENGTH_MAX.of(options),
+            PredictionOutput.originsOf(options).isWanted());
     return switch (formatType()) {
       case LIBSVM -> new RecordFormat.Libsvm(settings);
       case VW -> new RecordFormat.Vw(settings);
@@ -142,7 +147,9 @@ final class InputDoor {
   }
 
   private static InputDoor openTopic(Configuration options, LossType loss) {
-    KafkaInput topic = KafkaInput.of(KafkaSettingsReader.input(options));
+    KafkaInput plain = KafkaInput.of(KafkaSettingsReader.input(options));
+    boolean keepsHeaders = PredictionOutput.originsOf(options) == OriginDetail.KEYS_AND_HEADERS;
+    KafkaInput topic = keepsHeaders ? plain.withHeaders() : plain;
     boolean isBounded = KafkaSettingsReader.end(options).isBounded();
     int passCount = passCount(options, isBounded);
     // By count the set of splits is fixed for the life of a job.

@@ -31,6 +31,12 @@ public final class JobArguments {
       description = "overrides.jsonl of a run with steps by time that is to be repeated.")
   private Optional<Path> overrideLog = Optional.empty();
 
+  @Option(
+      names = "--predictions",
+      paramLabel = "FILE",
+      description = "File of each record's score and label.")
+  private Optional<Path> predictions = Optional.empty();
+
   /** Made by {@link #parse} or by a command that mixes these arguments in. */
   public JobArguments() {}
 
@@ -52,6 +58,8 @@ public final class JobArguments {
     Map<String, String> options = new LinkedHashMap<>(overrides);
     output.ifPresent(folder -> options.put(OutputOptions.DIRECTORY.key(), folder.toString()));
     overrideLog.ifPresent(file -> options.put(InputOptions.OVERRIDES.key(), file.toString()));
+    predictions.ifPresent(
+        file -> options.put(OutputOptions.PREDICTIONS_PATH.key(), file.toString()));
     return ConfigurationReader.read(config, options);
   }
 }

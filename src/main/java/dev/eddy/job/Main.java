@@ -12,7 +12,7 @@ public final class Main {
   /**
    * Starts the job.
    *
-   * @param arguments the same as those of {@code eddy train}: --config, -D, --output
+   * @param arguments the same as those of {@code eddy train}: --config, -D, --output, --predictions
    */
   public static void main(String[] arguments) throws Exception {
     environment(JobArguments.parse(arguments).options(), Probe.NONE).execute("eddy");

@@ -1,5 +1,6 @@
 package dev.eddy.job;
 
+import dev.eddy.job.options.Option;
 import dev.eddy.job.options.OutputOptions;
 import java.net.URI;
 import java.nio.file.Path;
@@ -24,11 +25,20 @@ public final class OutputFolder {
    * @throws IllegalArgumentException if it is none, or one that depends on who looks
    */
   public static Path of(Configuration options) {
-    String text = OutputOptions.DIRECTORY.of(options);
+    return shared(options, OutputOptions.DIRECTORY);
+  }
+
+  /**
+   * Returns what an option names on the disk that the cluster shares.
+   *
+   * @throws IllegalArgumentException if it names nothing there, or what depends on who looks
+   */
+  static Path shared(Configuration options, Option<String> option) {
+    String text = option.of(options);
     String path = text.startsWith("file:/") ? URI.create(text).getPath() : text;
     if (path.isEmpty() || SCHEME.matcher(path).matches() || !Path.of(path).isAbsolute()) {
       throw new IllegalArgumentException(
-          OutputOptions.DIRECTORY.refusal(text)
+          option.refusal(text)
               + "; it must be an absolute path on a disk that the whole cluster shares");
     }
     return Path.of(path).normalize();

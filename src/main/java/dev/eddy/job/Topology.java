@@ -1,6 +1,7 @@
 package dev.eddy.job;
 
 import dev.eddy.streaming.decode.DecodeOperator;
+import dev.eddy.streaming.decode.DecodeSettings;
 import dev.eddy.streaming.evaluation.EvaluationOperator;
 import dev.eddy.streaming.feedback.FeedbackTail;
 import dev.eddy.streaming.files.LineFile;
@@ -8,6 +9,8 @@ import dev.eddy.streaming.loop.EvenKeys;
 import dev.eddy.streaming.operator.OneInputFactory;
 import dev.eddy.streaming.pacing.PacedSource;
 import dev.eddy.streaming.pacing.TrainingInput;
+import dev.eddy.streaming.prediction.PredictionOperator;
+import dev.eddy.streaming.prediction.PredictionSettings;
 import dev.eddy.streaming.probe.Probe;
 import dev.eddy.streaming.result.ResultOperator;
 import dev.eddy.streaming.result.ThetaTraceOperator;
@@ -41,6 +44,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  *                          | lines, rejected | summary            |
  *                          v                 \\--> result <--------/
  *                        files, topic
+ *
+ *   source-decode --origins--> prediction <--predictions-- worker      where they are asked for
  * </pre>
  */
 public final class Topology {
@@ -75,6 +80,9 @@ public final class Topology {
     close(theta);
     SingleOutputStreamOperator<String> lines = evaluate(blocks, gradients);
     result(theta, lines);
+    if (plan.predictions().origins().isWanted()) {
+      predict(blocks, gradients);
+    }
     if (plan.hasThetaTrace()) {
       trace(theta);
     }
@@ -93,7 +101,12 @@ public final class Topology {
                 "decode",
                 BlockSerializer.TYPE,
                 DecodeOperator.factory(
-                    plan.parsers(), plan.partitioner(), plan.loop().shardKeys().count(), probe()))
+                    new DecodeSettings(
+                        plan.parsers(),
+                        plan.partitioner(),
+                        plan.loop().shardKeys().count(),
+                        plan.predictions().origins(),
+                        probe())))
             .uid("decode");
     return inLoop(decode);
   }
@@ -103,7 +116,10 @@ public final class Topology {
     return inLoop(
         blocks
             .keyBy(block -> keys.key(block.shard()), Types.INT)
-            .transform("worker", GradientSerializer.TYPE, GradientWorker.factory(plan.loop()))
+            .transform(
+                "worker",
+                GradientSerializer.TYPE,
+                GradientWorker.factory(plan.loop(), plan.predictions().origins().isWanted()))
             .uid("worker"));
   }
 
@@ -146,8 +162,35 @@ public final class Topology {
     return lines;
   }
 
+  private void predict(
+      SingleOutputStreamOperator<Block> blocks, SingleOutputStreamOperator<Gradient> gradients) {
+    PredictionSettings settings =
+        new PredictionSettings(plan.loop().shardKeys().count(), plan.input().splitNames());
+    SingleOutputStreamOperator<String> lines =
+        blocks
+            .getSideOutput(DecodeOperator.ORIGINS)
+            .connect(gradients.getSideOutput(GradientWorker.PREDICTIONS))
+            .transform("prediction", Types.STRING, PredictionOperator.factory(settings))
+            .uid("prediction")
+            .setParallelism(1);
+    plan.predictions().file().ifPresent(path -> write(lines, "prediction", path));
+    plan.predictions()
+        .topic()
+        .ifPresent(
+            topic ->
+                lines
+                    .getSideOutput(PredictionOperator.KEYED_LINES)
+                    .sinkTo(topic)
+                    .name("prediction-topic")
+                    .uid("prediction-topic")
+                    .setParallelism(1));
+  }
+
   private void write(DataStream<String> lines, String name) {
-    String path = Path.of(plan.result().folder(), name + ".jsonl").toString();
+    write(lines, name, Path.of(plan.result().folder(), name + ".jsonl").toString());
+  }
+
+  private static void write(DataStream<String> lines, String name, String path) {
     lines
         .transform(name + "-file", Types.VOID, LineFile.factory(path))
         .uid(name + "-file")

@@ -1,6 +1,6 @@
 package dev.eddy.job;
 
-import dev.eddy.streaming.decode.DecodeOperator.ParserFactory;
+import dev.eddy.streaming.decode.DecodeSettings.ParserFactory;
 import dev.eddy.streaming.decode.Partitioner;
 import dev.eddy.streaming.evaluation.EvaluationSettings;
 import dev.eddy.streaming.loop.LoopSettings;
@@ -21,6 +21,7 @@ import org.apache.flink.api.connector.sink2.Sink;
  * @param evaluation windows and metrics
  * @param result where the results go
  * @param evaluationTopic where the evaluation's lines go beside the file, empty for nowhere
+ * @param predictions where each record's score goes
  * @param hasThetaTrace whether theta after each step goes to a file
  * @param hasOverrides whether records that are not in their interval go to a file
  */
@@ -33,5 +34,6 @@ public record TrainingPlan(
     EvaluationSettings evaluation,
     ResultSettings result,
     Optional<Sink<String>> evaluationTopic,
+    PredictionOutput predictions,
     boolean hasThetaTrace,
     boolean hasOverrides) {}

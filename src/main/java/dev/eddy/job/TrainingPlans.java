@@ -19,6 +19,7 @@ import dev.eddy.streaming.loop.Fingerprint;
 import dev.eddy.streaming.loop.LoopSettings;
 import dev.eddy.streaming.pacing.Pace;
 import dev.eddy.streaming.probe.Probe;
+import dev.eddy.streaming.report.OriginDetail;
 import dev.eddy.streaming.result.ResultSettings;
 import java.util.Locale;
 import java.util.Map;
@@ -83,7 +84,8 @@ public final class TrainingPlans {
             description(),
             door.input().splitNames(),
             Version.current()),
-        EvaluationTopic.of(options),
+        OutputTopics.evaluation(options),
+        PredictionOutput.of(options),
         OutputOptions.THETA_TRACE.of(options),
         door.steps() == Steps.TIME);
   }
@@ -165,6 +167,11 @@ public final class TrainingPlans {
     parts.put(TrainingOptions.OPTIMIZER.key(), name(learner.optimizer()));
     parts.put(TrainingOptions.DELAY.key(), Integer.toString(learner.delay()));
     parts.put(TrainingOptions.SLICES.key(), TrainingOptions.SLICES.of(options).toString());
+    OriginDetail origins = PredictionOutput.originsOf(options);
+    if (origins.isWanted()) {
+      // Records that were read before predictions were on have no origin.
+      parts.put("predictions", name(origins));
+    }
     return parts;
   }
 

@@ -1,7 +1,10 @@
 package dev.eddy.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.eddy.docs.CommandBlocks;
 import dev.eddy.job.options.OptionCatalog;
 import dev.eddy.streaming.kafka.TestBroker;
@@ -59,6 +62,23 @@ class ReadmeITCase {
     assertThat(fact("out/loans-killed", "gradient_digest"))
         .isEqualTo(fact("out/loans", "gradient_digest"));
     assertThat(fact("out/loans-topic", "read")).isEqualTo(fact("out/loans", "read"));
+    assertThat(fact("out/loans-scored", "theta_sha256"))
+        .isEqualTo(fact("out/loans", "theta_sha256"));
+    // The order of additions differs.
+    assertThat(logLoss(Path.of("out/loans-scored/predictions.jsonl")))
+        .isCloseTo(Double.parseDouble(fact("out/loans-scored", "log_loss")), within(1e-9));
+  }
+
+  /** Returns the log loss of predictions, worked out from the lines alone. */
+  private static double logLoss(Path predictions) throws IOException {
+    List<String> lines = Files.readAllLines(predictions);
+    double sum = 0;
+    for (String line : lines) {
+      JsonNode prediction = new ObjectMapper().readTree(line);
+      double score = prediction.get("score").asDouble();
+      sum -= Math.log(prediction.get("label").asInt() == 1 ? score : 1 - score);
+    }
+    return sum / lines.size();
   }
 
   @Test

@@ -38,6 +38,7 @@ class TrainITCase {
             "read",
             "trained",
             "rejected",
+            "scored",
             "late",
             "steps",
             "theta_sha256",

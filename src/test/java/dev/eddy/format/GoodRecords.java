@@ -42,6 +42,22 @@ public final class GoodRecords {
     };
   }
 
+  /** Returns the record of that number without its label. */
+  static String unlabeled(FormatType type, long number) {
+    String line = line(type, number);
+    return switch (type) {
+      case LIBSVM, VW -> line.substring(line.indexOf(' ') + 1);
+      case CSV -> line.substring(line.indexOf(','));
+    };
+  }
+
+  /** Returns settings for records of which some have no label. */
+  static ParserSettings unlabeledSettings(FormatType type, KeyField.Kind kind) {
+    ParserSettings labeled = settings(type, kind);
+    return new ParserSettings(
+        labeled.bits(), labeled.loss(), labeled.key(), labeled.recordLengthMax(), true);
+  }
+
   /** Returns the format that reads the records. */
   public static RecordFormat format(FormatType type, ParserSettings settings) {
     return switch (type) {

@@ -32,7 +32,7 @@ record ParsedRecord(
   static ParsedRecord of(RecordParser parser, byte[] bytes, int from, int to) {
     ExampleBuffer example = new ExampleBuffer();
     Verdict verdict = parser.parse(bytes, from, to, example);
-    if (!verdict.isAccepted()) {
+    if (!verdict.isAccepted() && verdict.kind() != Verdict.Kind.UNLABELED) {
       return new ParsedRecord(verdict, Double.NaN, List.of(), List.of(), 0, 0);
     }
     List<Integer> features = new ArrayList<>();
@@ -53,15 +53,16 @@ record ParsedRecord(
   /** Returns what a mended parser would not have let through, empty when all is well. */
   String problem(int bits) {
     return switch (verdict.kind()) {
-      case ACCEPTED -> problemOfExample(1 << bits);
+      case ACCEPTED -> Double.isFinite(label) ? problemOfExample(1 << bits) : "label " + label;
+      case UNLABELED -> Double.isNaN(label) ? problemOfExample(1 << bits) : "label " + label;
       case REJECTED -> isReason(reason()) ? "" : "reason: " + reason();
       case SKIPPED -> reason().isEmpty() ? "" : "skipped with a reason: " + reason();
     };
   }
 
   private String problemOfExample(int coordinateCount) {
-    if (!Double.isFinite(label) || !Double.isFinite(numericKey)) {
-      return "label " + label + ", key " + numericKey;
+    if (!Double.isFinite(numericKey)) {
+      return "key " + numericKey;
     }
     for (int i = 0; i < features.size(); i++) {
       boolean isCoordinate = features.get(i) >= 0 && features.get(i) < coordinateCount;

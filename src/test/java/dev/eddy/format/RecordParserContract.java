@@ -115,6 +115,41 @@ abstract class RecordParserContract {
   }
 
   @Test
+  void recordWithoutItsLabelIsAnExampleOnlyWhereThatIsAllowed() {
+    for (Kind kind : Kind.values()) {
+      RecordParser parser = parser(GoodRecords.unlabeledSettings(type, kind));
+      RecordParser strict = parser(GoodRecords.settings(type, kind));
+      for (long number = 0; number < GOOD_COUNT; number++) {
+        ParsedRecord labeled = ParsedRecord.of(parser, GoodRecords.line(type, number));
+        String line = GoodRecords.unlabeled(type, number);
+        assertThat(ParsedRecord.of(parser, line))
+            .isEqualTo(
+                new ParsedRecord(
+                    Verdict.unlabeled(),
+                    Double.NaN,
+                    labeled.features(),
+                    labeled.values(),
+                    labeled.key(),
+                    labeled.numericKey()));
+        assertThat(labeled.verdict()).isEqualTo(Verdict.accepted());
+        assertThat(ParsedRecord.of(strict, line).reason()).isEqualTo("label must not be missing");
+      }
+    }
+  }
+
+  @Test
+  void recordThatIsBadOtherwiseIsRejectedWhereLabelsMayBeMissing() {
+    RecordParser parser = parser(GoodRecords.unlabeledSettings(type, Kind.NONE));
+    for (BadRecord bad : BadRecords.of(type)) {
+      ParsedRecord parsed = ParsedRecord.of(parser, bad.bytes());
+      assertThat(parsed.problem(18)).as(bad.line()).isEmpty();
+      if (!bad.reason().startsWith("label must not be missing")) {
+        assertThat(parsed.reason()).as(bad.line()).startsWith(bad.reason());
+      }
+    }
+  }
+
+  @Test
   void recordLongerThanTheLimitIsRejectedAndOneOfTheLimitIsNot() {
     int lengthMax = 100;
     ParserSettings settings = new ParserSettings(18, LossType.LOGISTIC, KeyField.none(), lengthMax);
@@ -258,7 +293,7 @@ abstract class RecordParserContract {
         GoodRecords.settings(),
         new ParserSettings(1, LossType.SQUARED, number, 200),
         new ParserSettings(10, LossType.LOGISTIC, hash, 200),
-        new ParserSettings(28, LossType.SQUARED, KeyField.none(), 200));
+        new ParserSettings(28, LossType.SQUARED, KeyField.none(), 200, true));
   }
 
   private List<byte[]> good() {

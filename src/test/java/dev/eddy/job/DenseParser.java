@@ -5,7 +5,7 @@ import dev.eddy.format.Verdict;
 import dev.eddy.learning.example.ExampleBuffer;
 import java.nio.charset.StandardCharsets;
 
-/** Reads {@code label x0 x1 ...}; rejects what starts with {@code bad}. */
+/** Reads {@code label x0 x1 ...}; rejects what starts with {@code bad}; a label ? is none. */
 final class DenseParser implements RecordParser {
 
   @Override
@@ -16,10 +16,13 @@ final class DenseParser implements RecordParser {
     }
     String[] numbers = line.split(" ", -1);
     example.clear();
-    example.label(Double.parseDouble(numbers[0]));
+    boolean hasLabel = !numbers[0].equals("?");
+    if (hasLabel) {
+      example.label(Double.parseDouble(numbers[0]));
+    }
     for (int i = 1; i < numbers.length; i++) {
       example.add(i - 1, Double.parseDouble(numbers[i]));
     }
-    return Verdict.accepted();
+    return hasLabel ? Verdict.accepted() : Verdict.unlabeled();
   }
 }

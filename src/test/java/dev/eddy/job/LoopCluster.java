@@ -15,7 +15,14 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class LoopCluster implements BeforeAllCallback, AfterAllCallback {
   private static final Duration DEADLINE = Duration.ofSeconds(30);
   private static final List<String> TASKS =
-      List.of("source -> decode (", "worker (", "server (", "tail (", "evaluation (", "result (");
+      List.of(
+          "source -> decode (",
+          "worker (",
+          "server (",
+          "tail (",
+          "evaluation (",
+          "prediction (",
+          "result (");
 
   private final Configuration options;
   private final int taskManagerCount;

@@ -56,15 +56,18 @@ class SavepointITCase {
   void rescalingChangesNoBit(int delay) throws Exception {
     Training training = TRAINING.withDelay(delay);
     Path calm = folder.resolve("calm");
-    training.run(CLUSTER.get(), calm);
+    training.withPredictions(folder.resolve("calm.jsonl")).run(CLUSTER.get(), calm);
 
     Path run = folder.resolve("rescaled");
-    String first = stop(training.withParallelism(2), run);
-    String second = stop(training.withParallelism(4).from(first), run);
-    String third = stop(training.withParallelism(3).from(second), run);
-    training.withParallelism(1).from(third).run(CLUSTER.get(), run);
+    Training rescaled = training.withPredictions(folder.resolve("rescaled.jsonl"));
+    String first = stop(rescaled.withParallelism(2), run);
+    String second = stop(rescaled.withParallelism(4).from(first), run);
+    String third = stop(rescaled.withParallelism(3).from(second), run);
+    rescaled.withParallelism(1).from(third).run(CLUSTER.get(), run);
 
     assertThat(Outcome.of(run)).isEqualTo(Outcome.of(calm));
+    assertThat(folder.resolve("rescaled.jsonl"))
+        .hasSameBinaryContentAs(folder.resolve("calm.jsonl"));
   }
 
   @ParameterizedTest

@@ -16,6 +16,7 @@ import dev.eddy.streaming.loop.LoopSettings;
 import dev.eddy.streaming.pacing.Pace;
 import dev.eddy.streaming.pacing.TrainingInput;
 import dev.eddy.streaming.probe.Probe;
+import dev.eddy.streaming.report.OriginDetail;
 import dev.eddy.streaming.result.ResultSettings;
 import dev.eddy.streaming.steps.CountSteps;
 import java.nio.file.Files;
@@ -59,6 +60,7 @@ final class Training {
   private Optional<String> savepoint = Optional.empty();
   private Optional<TrainingInput<?, ?>> input = Optional.empty();
   private boolean hasThetaTrace;
+  private Optional<Path> predictions = Optional.empty();
 
   private Training() {}
 
@@ -136,6 +138,11 @@ final class Training {
     return with(copy -> copy.hasThetaTrace = true);
   }
 
+  /** Writes each record's score into a file. */
+  Training withPredictions(Path file) {
+    return with(copy -> copy.predictions = Optional.of(file));
+  }
+
   Training withProbe(Probe faults) {
     return with(copy -> copy.probe = faults);
   }
@@ -160,6 +167,7 @@ final class Training {
     copy.savepoint = savepoint;
     copy.input = input;
     copy.hasThetaTrace = hasThetaTrace;
+    copy.predictions = predictions;
     change.accept(copy);
     return copy;
   }
@@ -233,6 +241,12 @@ final class Training {
         new EvaluationSettings(learner.loss(), shardCount, 500, names),
         new ResultSettings(folder.toString(), learner, "{}", names, "test"),
         Optional.empty(),
+        predictions
+            .map(
+                file ->
+                    new PredictionOutput(
+                        OriginDetail.OFFSETS, Optional.of(file.toString()), Optional.empty()))
+            .orElse(PredictionOutput.none()),
         hasThetaTrace,
         false);
   }

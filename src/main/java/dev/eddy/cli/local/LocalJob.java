@@ -77,6 +77,10 @@ public record LocalJob(JobGraph graph, Configuration options, Path folder, KillS
   private static Configuration withDefaults(Configuration given, int kills) {
     Configuration options = new Configuration(given);
     options.set(OutputOptions.DIRECTORY.flink(), directory(given));
+    OutputOptions.PREDICTIONS_PATH
+        .find(given)
+        .filter(named -> !named.isEmpty())
+        .ifPresent(named -> options.set(OutputOptions.PREDICTIONS_PATH.flink(), absolute(named)));
     int processors = Runtime.getRuntime().availableProcessors();
     int workers = Math.min(processors, TrainingOptions.SHARDS.of(options));
     setIfAbsent(options, CoreOptions.DEFAULT_PARALLELISM, workers);
@@ -97,13 +101,14 @@ public record LocalJob(JobGraph graph, Configuration options, Path folder, KillS
   /** Returns the folder that was named, from here if it is relative, or one named after now. */
   private static String directory(Configuration given) {
     String named = OutputOptions.DIRECTORY.of(given);
-    // Anything with a scheme is for the rule on output folders to judge.
-    if (named.contains(":/")) {
-      return named;
-    }
     LocalDateTime now = LocalDateTime.now(ZoneId.systemDefault());
-    String folder = named.isEmpty() ? "out/" + FOLDER_NAME.format(now) : named;
-    return Path.of(folder).toAbsolutePath().toString();
+    return absolute(named.isEmpty() ? "out/" + FOLDER_NAME.format(now) : named);
+  }
+
+  /** Returns a path from here if it is relative. */
+  private static String absolute(String path) {
+    // Anything with a scheme is for the rule on output folders to judge.
+    return path.contains(":/") ? path : Path.of(path).toAbsolutePath().toString();
   }
 
   private static <T> void setIfAbsent(Configuration options, ConfigOption<T> option, T value) {

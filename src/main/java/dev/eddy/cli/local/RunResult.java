@@ -38,7 +38,8 @@ public record RunResult(Path folder, JsonNode summary) {
   /** Returns the result for people, a line a fact. */
   public String table() {
     StringBuilder table = new StringBuilder();
-    for (String name : new String[] {"status", "read", "trained", "rejected", "late", "steps"}) {
+    for (String name :
+        new String[] {"status", "read", "trained", "rejected", "scored", "late", "steps"}) {
       row(table, name, summary.path(name));
     }
     rows(table, "", summary.path("metrics"));

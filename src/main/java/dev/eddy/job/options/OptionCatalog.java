@@ -211,14 +211,19 @@ public final class OptionCatalog {
             TrainingOptions.LEARNING_RATE,
             TrainingOptions.FEEDBACK_TIMEOUT,
             TrainingOptions.SEED));
-    groups.put(
-        "Evaluation and output",
-        List.of(
-            OutputOptions.WINDOW,
-            OutputOptions.DIRECTORY,
-            OutputOptions.EVALUATION_TOPIC,
-            OutputOptions.TRANSACTIONAL_ID,
-            OutputOptions.BOOTSTRAP_SERVERS,
-            OutputOptions.THETA_TRACE));
+    groups.put("Evaluation and output", output());
+  }
+
+  private static List<Option<?>> output() {
+    return List.of(
+        OutputOptions.WINDOW,
+        OutputOptions.DIRECTORY,
+        OutputOptions.EVALUATION_TOPIC,
+        OutputOptions.TRANSACTIONAL_ID,
+        OutputOptions.PREDICTIONS_PATH,
+        OutputOptions.PREDICTIONS_TOPIC,
+        OutputOptions.PREDICTIONS_TRANSACTIONAL_ID,
+        OutputOptions.BOOTSTRAP_SERVERS,
+        OutputOptions.THETA_TRACE);
   }
 }

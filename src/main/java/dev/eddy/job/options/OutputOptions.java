@@ -31,12 +31,36 @@ public final class OutputOptions {
           "a text that no other job uses",
           "Prefix of the transactions that write to that topic; unset, `eddy-` and the topic.");
 
+  public static final Option<String> PREDICTIONS_PATH =
+      Option.text(
+          "output.predictions.path",
+          "",
+          "a file",
+          "File that gets each record's score and label; `--predictions` sets it too. With it, or"
+              + " with the topic, records without a label are scored instead of rejected.");
+
+  public static final Option<String> PREDICTIONS_TOPIC =
+      Option.text(
+          "output.predictions.topic",
+          "",
+          "a topic",
+          "Kafka topic that gets the same lines exactly once, with the key and the headers of the"
+              + " record; headers then count as its bytes.");
+
+  public static final Option<String> PREDICTIONS_TRANSACTIONAL_ID =
+      Option.text(
+          "output.predictions.transactional-id",
+          "",
+          "a text that no other job uses",
+          "Prefix of the transactions that write to that topic; unset, `eddy-predictions-` and the"
+              + " topic.");
+
   public static final Option<String> BOOTSTRAP_SERVERS =
       Option.text(
           "output.bootstrap-servers",
           "",
           "host:port, several separated by commas",
-          "Kafka brokers of that topic; unset, those of the input.");
+          "Kafka brokers of these topics; unset, those of the input.");
 
   public static final Option<Boolean> THETA_TRACE =
       Option.flag(

@@ -1,15 +1,13 @@
 package dev.eddy.streaming.decode;
 
-import dev.eddy.format.RecordParser;
 import dev.eddy.streaming.operator.OneInputFactory;
 import dev.eddy.streaming.probe.Moment;
-import dev.eddy.streaming.probe.Probe;
+import dev.eddy.streaming.report.StepOrigins;
+import dev.eddy.streaming.report.StepOriginsSerializer;
 import dev.eddy.streaming.report.StepRecords;
 import dev.eddy.streaming.report.StepRecordsSerializer;
 import dev.eddy.streaming.wire.Block;
 import dev.eddy.streaming.wire.RawBlock;
-import java.io.Serializable;
-import java.util.function.Supplier;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.operators.StreamOperatorParameters;
@@ -25,58 +23,50 @@ public final class DecodeOperator extends AbstractStreamOperator<Block>
   public static final OutputTag<StepRecords> RECORDS =
       new OutputTag<>("records", StepRecordsSerializer.TYPE);
 
-  /** Makes the parser of a subtask. */
-  @FunctionalInterface
-  public interface ParserFactory extends Supplier<RecordParser>, Serializable {}
+  /** What the predictions need to know of each step of each split, if there are any. */
+  public static final OutputTag<StepOrigins> ORIGINS =
+      new OutputTag<>("origins", StepOriginsSerializer.TYPE);
 
   // Configuration.
-  private final ParserFactory parsers;
-  private final Partitioner partitioner;
-  private final int shardCount;
-  private final Probe probe;
+  private final DecodeSettings settings;
 
   // Runtime.
   private transient StepDecoder decoder;
   private transient StreamRecord<Block> block;
   private transient StreamRecord<StepRecords> records;
+  private transient StreamRecord<StepOrigins> origins;
 
-  DecodeOperator(
-      StreamOperatorParameters<Block> parameters,
-      ParserFactory parsers,
-      Partitioner partitioner,
-      int shardCount,
-      Probe probe) {
+  DecodeOperator(StreamOperatorParameters<Block> parameters, DecodeSettings settings) {
     super(parameters);
-    this.parsers = parsers;
-    this.partitioner = partitioner;
-    this.shardCount = shardCount;
-    this.probe = probe;
+    this.settings = settings;
   }
 
   /** Returns the factory of the operator. */
-  public static OneInputFactory<RawBlock, Block> factory(
-      ParserFactory parsers, Partitioner partitioner, int shardCount, Probe probe) {
+  public static OneInputFactory<RawBlock, Block> factory(DecodeSettings settings) {
     return OneInputFactory.of(
-        DecodeOperator.class,
-        parameters -> new DecodeOperator(parameters, parsers, partitioner, shardCount, probe));
+        DecodeOperator.class, parameters -> new DecodeOperator(parameters, settings));
   }
 
   @Override
   public void open() throws Exception {
     super.open();
-    decoder = new StepDecoder(parsers.get(), partitioner, shardCount);
+    decoder = new StepDecoder(settings);
     block = new StreamRecord<>(null);
     records = new StreamRecord<>(null);
+    origins = new StreamRecord<>(null);
   }
 
   @Override
   public void processElement(StreamRecord<RawBlock> element) {
-    probe.at(Moment.DECODE_BLOCK);
+    settings.probe().at(Moment.DECODE_BLOCK);
     RawBlock raw = element.getValue();
     if (raw.mark().hasStep()) {
       output.collect(RECORDS, records.replace(decoder.decode(raw)));
+      if (settings.origins().isWanted()) {
+        output.collect(ORIGINS, origins.replace(decoder.origins(raw)));
+      }
     }
-    for (int shard = 0; shard < shardCount; shard++) {
+    for (int shard = 0; shard < settings.shardCount(); shard++) {
       output.collect(block.replace(decoder.block(raw, shard)));
     }
   }

@@ -2,8 +2,10 @@ package dev.eddy.streaming.decode;
 
 import dev.eddy.format.RecordParser;
 import dev.eddy.format.Verdict;
+import dev.eddy.learning.example.Batch;
 import dev.eddy.learning.example.BatchBuilder;
 import dev.eddy.learning.example.ExampleBuffer;
+import dev.eddy.streaming.report.StepOrigins;
 import dev.eddy.streaming.report.StepRecords;
 import dev.eddy.streaming.report.StepRecords.Rejection;
 import dev.eddy.streaming.wire.Block;
@@ -22,21 +24,25 @@ final class StepDecoder {
   private final RecordParser parser;
   private final Partitioner partitioner;
   private final BatchBuilder[] shards;
+  private final OriginBuffer origins;
   private final ExampleBuffer example = new ExampleBuffer();
+  // As many as shards from the first unlabeled record on.
+  private BatchBuilder[] unlabeled = new BatchBuilder[0];
   private double[] labels = new double[256];
   private int labelCount;
 
-  StepDecoder(RecordParser parser, Partitioner partitioner, int shardCount) {
-    this.parser = parser;
-    this.partitioner = partitioner;
-    this.shards = new BatchBuilder[shardCount];
-    Arrays.setAll(shards, shard -> new BatchBuilder());
+  StepDecoder(DecodeSettings settings) {
+    this.parser = settings.parsers().get();
+    this.partitioner = settings.partitioner();
+    this.shards = builders(settings.shardCount());
+    this.origins = new OriginBuffer(settings.origins());
   }
 
   /** Parses a block; its examples are then in {@link #block}. */
   StepRecords decode(RawBlock raw) {
     labelCount = 0;
     int readCount = 0;
+    int scoredCount = 0;
     List<Rejection> rejections = new ArrayList<>();
     for (int i = 0; i < raw.recordCount(); i++) {
       Verdict verdict = parser.parse(raw.bytes(), raw.start(i), raw.ends()[i], example);
@@ -44,6 +50,11 @@ final class StepDecoder {
         case ACCEPTED -> {
           readCount++;
           accept(raw, i);
+        }
+        case UNLABELED -> {
+          readCount++;
+          scoredCount++;
+          acceptUnlabeled(raw, i);
         }
         case REJECTED -> {
           readCount++;
@@ -56,6 +67,7 @@ final class StepDecoder {
         raw.mark().split(),
         raw.mark().stepId(),
         readCount,
+        scoredCount,
         Arrays.copyOf(labels, labelCount),
         rejections,
         raw.overrides());
@@ -63,17 +75,45 @@ final class StepDecoder {
 
   /** Returns what the last block holds for a shard, and forgets it. */
   Block block(RawBlock raw, int shard) {
-    return new Block(shard, raw.mark(), shards[shard].build());
+    Batch scored = unlabeled.length == 0 ? Batch.empty() : unlabeled[shard].build();
+    return new Block(shard, raw.mark(), shards[shard].build(), scored);
+  }
+
+  /** Returns where the records of the last block come from that will be scored; forgets it. */
+  StepOrigins origins(RawBlock raw) {
+    return origins.take(raw.mark().split(), raw.mark().stepId());
   }
 
   private void accept(RawBlock raw, int i) {
-    long keyHash = hash(raw.keys(), raw.keyStart(i), raw.keyEnd(i));
-    long position = raw.firstPosition() + i;
-    shards[partitioner.shardOf(raw.mark().split(), position, keyHash, example)].add(example);
+    int shard = shardOf(raw, i);
+    shards[shard].add(example);
+    origins.add(raw, i, shard, example.label());
     if (labelCount == labels.length) {
       labels = Arrays.copyOf(labels, 2 * labelCount);
     }
     labels[labelCount++] = example.label();
+  }
+
+  /** Keeps the example away from all that trains. */
+  private void acceptUnlabeled(RawBlock raw, int i) {
+    if (unlabeled.length == 0) {
+      unlabeled = builders(shards.length);
+    }
+    int shard = shardOf(raw, i);
+    unlabeled[shard].add(example);
+    origins.add(raw, i, shard, Double.NaN);
+  }
+
+  private int shardOf(RawBlock raw, int i) {
+    long keyHash = hash(raw.keys(), raw.keyStart(i), raw.keyEnd(i));
+    long position = raw.firstPosition() + i;
+    return partitioner.shardOf(raw.mark().split(), position, keyHash, example);
+  }
+
+  private static BatchBuilder[] builders(int count) {
+    BatchBuilder[] builders = new BatchBuilder[count];
+    Arrays.setAll(builders, shard -> new BatchBuilder());
+    return builders;
   }
 
   private static long hash(byte[] bytes, int from, int to) {

@@ -1,5 +1,6 @@
 package dev.eddy.streaming.evaluation;
 
+import dev.eddy.streaming.assembly.AssembledStep;
 import dev.eddy.streaming.report.ShardScores;
 import dev.eddy.streaming.report.StepRecords;
 import java.util.Arrays;
@@ -15,12 +16,16 @@ import java.util.List;
 record CompleteStep(long step, List<StepRecords> splits, List<ShardScores> shards) {
   private static final double[] NONE = new double[0];
 
+  static CompleteStep of(AssembledStep<StepRecords, ShardScores> step) {
+    return new CompleteStep(step.step(), step.splits(), step.shards());
+  }
+
   CompleteStep {
     for (StepRecords records : splits) {
-      int known = records.labels().length + records.rejections().size();
+      int known = records.labels().length + records.scoredCount() + records.rejections().size();
       if (records.readCount() != known) {
         throw new IllegalStateException(
-            "readCount of split %d in step %d must be trained + rejected (%d), was %d"
+            "readCount of split %d in step %d must be trained + scored + rejected (%d), was %d"
                 .formatted(records.split(), step, known, records.readCount()));
       }
     }

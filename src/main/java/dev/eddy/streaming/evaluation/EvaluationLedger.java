@@ -2,6 +2,8 @@ package dev.eddy.streaming.evaluation;
 
 import dev.eddy.learning.metric.BaselineScores;
 import dev.eddy.learning.metric.LabelHistory;
+import dev.eddy.streaming.assembly.AssembledStep;
+import dev.eddy.streaming.assembly.StepAssembly;
 import dev.eddy.streaming.evaluation.LedgerState.Origin;
 import dev.eddy.streaming.report.EvaluationSummary;
 import dev.eddy.streaming.report.EvaluationSummary.RecordCounts;
@@ -20,7 +22,7 @@ import java.util.Optional;
 final class EvaluationLedger {
   private final EvaluationSettings settings;
   private final EvaluationSink sink;
-  private final StepAssembly assembly;
+  private final StepAssembly<StepRecords, ShardScores> assembly;
   private final RecordLedger records;
   private final Tally cumulative;
   private Tally window;
@@ -31,7 +33,7 @@ final class EvaluationLedger {
   EvaluationLedger(EvaluationSettings settings, EvaluationSink sink) {
     this.settings = settings;
     this.sink = sink;
-    assembly = new StepAssembly(settings.shardCount());
+    assembly = new StepAssembly<>(settings.shardCount());
     records = new RecordLedger(settings.splitNames().size(), settings.shardCount());
     cumulative = new Tally(settings.loss());
     window = new Tally(settings.loss());
@@ -48,7 +50,7 @@ final class EvaluationLedger {
     state.origin().requireEqual(Origin.of(settings));
     this.settings = settings;
     this.sink = sink;
-    assembly = new StepAssembly(settings.shardCount(), state.assembly());
+    assembly = new StepAssembly<>(settings.shardCount(), state.assembly());
     records = new RecordLedger(state.records());
     cumulative = new Tally(settings.loss(), state.cumulative());
     window = new Tally(settings.loss(), state.window());
@@ -91,9 +93,9 @@ final class EvaluationLedger {
   }
 
   private void advance() {
-    Optional<CompleteStep> next = assembly.poll();
+    Optional<AssembledStep<StepRecords, ShardScores>> next = assembly.poll();
     while (next.isPresent()) {
-      merge(next.get());
+      merge(CompleteStep.of(next.get()));
       next = assembly.poll();
     }
     if (assembly.isDone() && !hasSummary) {

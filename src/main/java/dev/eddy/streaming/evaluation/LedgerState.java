@@ -2,7 +2,10 @@ package dev.eddy.streaming.evaluation;
 
 import dev.eddy.learning.loss.LossType;
 import dev.eddy.learning.metric.LabelHistory;
+import dev.eddy.streaming.assembly.AssemblyState;
 import dev.eddy.streaming.report.EvaluationSummary.RecordCounts;
+import dev.eddy.streaming.report.ShardScores;
+import dev.eddy.streaming.report.StepRecords;
 
 /**
  * What a checkpoint keeps of an {@link EvaluationLedger}.
@@ -12,7 +15,7 @@ import dev.eddy.streaming.report.EvaluationSummary.RecordCounts;
  */
 record LedgerState(
     Origin origin,
-    AssemblyState assembly,
+    AssemblyState<StepRecords, ShardScores> assembly,
     RecordLedger.State records,
     Tally.State cumulative,
     Tally.State window,

@@ -6,6 +6,7 @@ import dev.eddy.learning.metric.BinaryBaselineScores;
 import dev.eddy.learning.metric.ErrorSums;
 import dev.eddy.learning.metric.LabelHistory;
 import dev.eddy.learning.metric.RegressionBaselineScores;
+import dev.eddy.streaming.assembly.AssemblyWire;
 import dev.eddy.streaming.evaluation.LedgerState.Origin;
 import dev.eddy.streaming.evaluation.LedgerState.Progress;
 import dev.eddy.streaming.report.EvaluationSummary.RecordCounts;
@@ -31,8 +32,8 @@ public final class LedgerStateSerializer extends MessageSerializer<LedgerState> 
   private static final byte REGRESSION = 1;
 
   private final ScoresSerializer scores = new ScoresSerializer();
-  private final ShardScoresSerializer shardScores = new ShardScoresSerializer();
-  private final StepRecordsSerializer stepRecords = new StepRecordsSerializer();
+  private final AssemblyWire<StepRecords, ShardScores> assembly =
+      new AssemblyWire<>(new StepRecordsSerializer(), new ShardScoresSerializer());
 
   @Override
   protected int version() {
@@ -43,7 +44,7 @@ public final class LedgerStateSerializer extends MessageSerializer<LedgerState> 
   protected void write(LedgerState state, DataOutputView out) throws IOException {
     out.writeUTF(state.origin().loss().name());
     out.writeInt(state.origin().shardCount());
-    writeAssembly(state.assembly(), out);
+    assembly.write(state.assembly(), out);
     writeList(state.records().splits(), LedgerStateSerializer::writeCounts, out);
     writeList(state.records().trainedOfShards(), (trained, to) -> to.writeLong(trained), out);
     out.writeLong(state.records().late());
@@ -58,7 +59,7 @@ public final class LedgerStateSerializer extends MessageSerializer<LedgerState> 
   protected LedgerState read(int version, DataInputView in) throws IOException {
     return new LedgerState(
         new Origin(LossType.valueOf(in.readUTF()), in.readInt()),
-        readAssembly(in),
+        assembly.read(in),
         new RecordLedger.State(
             readList(LedgerStateSerializer::readCounts, in),
             readList(DataInputView::readLong, in),
@@ -67,19 +68,6 @@ public final class LedgerStateSerializer extends MessageSerializer<LedgerState> 
         readTally(in),
         readHistory(in),
         new Progress(readCounts(in), in.readBoolean()));
-  }
-
-  private void writeAssembly(AssemblyState assembly, DataOutputView out) throws IOException {
-    out.writeLong(assembly.step());
-    writeList(assembly.records(), stepRecords::serialize, out);
-    writeList(assembly.scores(), shardScores::serialize, out);
-  }
-
-  private AssemblyState readAssembly(DataInputView in) throws IOException {
-    long step = in.readLong();
-    List<StepRecords> waitingRecords = readList(stepRecords::deserialize, in);
-    List<ShardScores> waitingScores = readList(shardScores::deserialize, in);
-    return new AssemblyState(step, waitingRecords, waitingScores);
   }
 
   private void writeTally(Tally.State tally, DataOutputView out) throws IOException {
@@ -145,10 +133,11 @@ public final class LedgerStateSerializer extends MessageSerializer<LedgerState> 
     out.writeLong(counts.read());
     out.writeLong(counts.trained());
     out.writeLong(counts.rejected());
+    out.writeLong(counts.scored());
   }
 
   private static RecordCounts readCounts(DataInputView in) throws IOException {
-    return new RecordCounts(in.readLong(), in.readLong(), in.readLong());
+    return new RecordCounts(in.readLong(), in.readLong(), in.readLong(), in.readLong());
   }
 
   /** Writes one element of a list. */

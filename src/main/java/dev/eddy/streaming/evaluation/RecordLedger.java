@@ -44,7 +44,10 @@ final class RecordLedger {
       }
       RecordCounts counts =
           new RecordCounts(
-              records.readCount(), records.labels().length, records.rejections().size());
+              records.readCount(),
+              records.labels().length,
+              records.rejections().size(),
+              records.scoredCount());
       splits.set(records.split(), splits.get(records.split()).plus(counts));
       late += records.overrides().stream().filter(o -> o.cause() == Cause.LATE).count();
     }

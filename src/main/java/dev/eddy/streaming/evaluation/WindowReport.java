@@ -28,7 +28,8 @@ record WindowReport(
             .put("step", steps)
             .put("trained", total.trained())
             .put("read", total.read())
-            .put("rejected", total.rejected());
+            .put("rejected", total.rejected())
+            .put("scored", total.scored());
     put(json.putObject("window").put("examples", windowExamples), window);
     put(json.putObject("cumulative"), cumulative);
     return json.toString();

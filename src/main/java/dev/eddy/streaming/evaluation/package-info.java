@@ -10,7 +10,7 @@
  * </pre>
  *
  * <p>Messages come in any order of shards and splits; {@link
- * dev.eddy.streaming.evaluation.StepAssembly} puts them into the canonical one, step by step, so
- * the lines are the same to the last byte whatever the parallelism and the failures.
+ * dev.eddy.streaming.assembly.StepAssembly} puts them into the canonical one, step by step, so the
+ * lines are the same to the last byte whatever the parallelism and the failures.
  */
 package dev.eddy.streaming.evaluation;

@@ -34,7 +34,7 @@ final class RecoverableLines implements AutoCloseable {
     if (found < length) {
       throw new IllegalStateException(
           ("%s must have the %d bytes that the checkpoint counted, had %d; a restored job needs"
-                  + " the output.directory of its checkpoint")
+                  + " the output.directory and output.predictions.path of its checkpoint")
               .formatted(path, length, found));
     }
     FileChannel channel =

@@ -24,13 +24,20 @@ public final class KafkaInput {
   static final String ISOLATION_LEVEL = "read_committed";
 
   private final KafkaSettings settings;
+  private final boolean keepsHeaders;
 
-  private KafkaInput(KafkaSettings settings) {
+  private KafkaInput(KafkaSettings settings, boolean keepsHeaders) {
     this.settings = settings;
+    this.keepsHeaders = keepsHeaders;
   }
 
   public static KafkaInput of(KafkaSettings settings) {
-    return new KafkaInput(settings);
+    return new KafkaInput(settings, false);
+  }
+
+  /** Returns the same input with the records' headers. */
+  public KafkaInput withHeaders() {
+    return new KafkaInput(settings, true);
   }
 
   /**
@@ -63,7 +70,7 @@ public final class KafkaInput {
               .setProperty(
                   KafkaSourceOptions.PARTITION_DISCOVERY_INTERVAL_MS.key(),
                   Long.toString(discoveryInterval.map(Duration::toMillis).orElse(-1L)))
-              .setDeserializer(new RecordView());
+              .setDeserializer(new RecordView(keepsHeaders));
       if (discoveryInterval.isPresent()) {
         builder.setTopics(settings.topic());
       } else {

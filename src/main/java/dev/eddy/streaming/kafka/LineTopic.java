@@ -1,20 +1,12 @@
 package dev.eddy.streaming.kafka;
 
-import java.time.Duration;
 import java.util.Map;
 import org.apache.flink.api.common.serialization.SimpleStringSchema;
 import org.apache.flink.api.connector.sink2.Sink;
-import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
-import org.apache.flink.connector.kafka.sink.KafkaSink;
-import org.apache.flink.connector.kafka.sink.KafkaSinkBuilder;
-import org.apache.kafka.clients.producer.ProducerConfig;
 
 /** Writes each line to a topic exactly once, in transactions that checkpoints commit. */
 public final class LineTopic {
-  /** What a broker grants by default; the sink's own default of an hour cannot start. */
-  private static final Duration TRANSACTION_TIMEOUT = Duration.ofMinutes(15);
-
   private LineTopic() {}
 
   /**
@@ -30,24 +22,16 @@ public final class LineTopic {
       String topic,
       String transactionalIdPrefix,
       Map<String, String> clientProperties) {
-    TopicAdmin.requireOutput(
+    KafkaSettings settings =
         new KafkaSettings(
-            bootstrapServers, topic, StartPoint.LATEST, EndPoint.NEVER, clientProperties));
-    KafkaSinkBuilder<String> builder =
-        KafkaSink.<String>builder()
-            .setProperty(
-                ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
-                Long.toString(TRANSACTION_TIMEOUT.toMillis()));
-    clientProperties.forEach(builder::setProperty);
-    return builder
-        .setBootstrapServers(bootstrapServers)
-        .setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
-        .setTransactionalIdPrefix(transactionalIdPrefix)
-        .setRecordSerializer(
-            KafkaRecordSerializationSchema.<String>builder()
-                .setTopic(topic)
-                .setValueSerializationSchema(new SimpleStringSchema())
-                .build())
-        .build();
+            bootstrapServers, topic, StartPoint.LATEST, EndPoint.NEVER, clientProperties);
+    TopicAdmin.requireOutput(settings, "output.evaluation.topic");
+    return ExactlyOnceTopic.sink(
+        settings,
+        transactionalIdPrefix,
+        KafkaRecordSerializationSchema.<String>builder()
+            .setTopic(topic)
+            .setValueSerializationSchema(new SimpleStringSchema())
+            .build());
   }
 }

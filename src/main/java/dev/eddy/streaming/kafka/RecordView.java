@@ -15,8 +15,19 @@ final class RecordView implements KafkaRecordDeserializationSchema<RawRecord> {
   private static final long serialVersionUID = 1L;
   private static final byte[] NOTHING = new byte[0];
 
+  private final boolean keepsHeaders;
+
   // Runtime: one view for all records, made where the reader runs.
   private transient RawRecord view;
+
+  /**
+   * Shows keys and values.
+   *
+   * @param keepsHeaders whether headers are shown, too
+   */
+  RecordView(boolean keepsHeaders) {
+    this.keepsHeaders = keepsHeaders;
+  }
 
   @Override
   public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<RawRecord> out) {
@@ -25,7 +36,11 @@ final class RecordView implements KafkaRecordDeserializationSchema<RawRecord> {
     }
     byte[] value = record.value() == null ? NOTHING : record.value();
     byte[] key = record.key() == null ? NOTHING : record.key();
-    out.collect(view.set(value, 0, value.length, key, record.offset()).at(record.timestamp()));
+    view.set(value, 0, value.length, key, record.offset()).at(record.timestamp());
+    if (keepsHeaders) {
+      view.withHeaders(HeaderBytes.of(record.headers()));
+    }
+    out.collect(view);
   }
 
   @Override

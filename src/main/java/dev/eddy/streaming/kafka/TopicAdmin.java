@@ -42,7 +42,10 @@ final class TopicAdmin implements AutoCloseable {
   /** The options that a message names. */
   private record Names(String topic, String servers) {
     static final Names INPUT = new Names("input.topic", "input.bootstrap-servers");
-    static final Names OUTPUT = new Names("output.evaluation.topic", "output.bootstrap-servers");
+
+    static Names output(String option) {
+      return new Names(option, "output.bootstrap-servers");
+    }
   }
 
   static TopicAdmin connect(KafkaSettings settings) {
@@ -52,10 +55,11 @@ final class TopicAdmin implements AutoCloseable {
   /**
    * Refuses a topic of the output that does not exist: its producer would wait for it for ever.
    *
+   * @param option that names the topic
    * @throws IllegalArgumentException if there is no such topic, or no broker
    */
-  static void requireOutput(KafkaSettings settings) {
-    try (TopicAdmin admin = connect(settings, Names.OUTPUT)) {
+  static void requireOutput(KafkaSettings settings, String option) {
+    try (TopicAdmin admin = connect(settings, Names.output(option))) {
       admin.partitions();
     }
   }

@@ -33,18 +33,25 @@ public record EvaluationSummary(
   }
 
   /**
-   * What became of records: every record read was either trained or rejected.
+   * What became of records: every record read was either trained, rejected or scored.
    *
-   * @param read equal to {@code trained + rejected}
+   * @param read equal to {@code trained + rejected + scored}
+   * @param scored had no label
    */
-  public record RecordCounts(long read, long trained, long rejected) {
+  public record RecordCounts(long read, long trained, long rejected, long scored) {
     private static final RecordCounts NONE = new RecordCounts(0, 0, 0);
 
     public RecordCounts {
-      if (read != trained + rejected) {
+      if (read != trained + rejected + scored) {
         throw new IllegalArgumentException(
-            "read must be trained + rejected (" + trained + " + " + rejected + "), was " + read);
+            "read must be trained + rejected + scored (%d + %d + %d), was %d"
+                .formatted(trained, rejected, scored, read));
       }
+    }
+
+    /** Every record that was not rejected had a label. */
+    public RecordCounts(long read, long trained, long rejected) {
+      this(read, trained, rejected, 0);
     }
 
     /** Returns the counts of no records. */
@@ -54,7 +61,10 @@ public record EvaluationSummary(
 
     public RecordCounts plus(RecordCounts other) {
       return new RecordCounts(
-          read + other.read, trained + other.trained, rejected + other.rejected);
+          read + other.read,
+          trained + other.trained,
+          rejected + other.rejected,
+          scored + other.scored);
     }
   }
 }

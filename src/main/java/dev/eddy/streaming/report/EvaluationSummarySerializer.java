@@ -37,6 +37,7 @@ public final class EvaluationSummarySerializer extends MessageSerializer<Evaluat
       out.writeLong(counts.read());
       out.writeLong(counts.trained());
       out.writeLong(counts.rejected());
+      out.writeLong(counts.scored());
     }
     out.writeInt(message.trainedOfShards().size());
     for (long trained : message.trainedOfShards()) {
@@ -62,7 +63,7 @@ public final class EvaluationSummarySerializer extends MessageSerializer<Evaluat
     int count = in.readInt();
     List<RecordCounts> splits = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
-      splits.add(new RecordCounts(in.readLong(), in.readLong(), in.readLong()));
+      splits.add(new RecordCounts(in.readLong(), in.readLong(), in.readLong(), in.readLong()));
     }
     return splits;
   }

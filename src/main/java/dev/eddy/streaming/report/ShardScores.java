@@ -1,6 +1,7 @@
 package dev.eddy.streaming.report;
 
 import dev.eddy.learning.metric.Scores;
+import dev.eddy.streaming.assembly.ShardMessage;
 import dev.eddy.streaming.wire.SplitMark;
 
 /**
@@ -11,14 +12,11 @@ import dev.eddy.streaming.wire.SplitMark;
  * @param splitCount how many splits have records in the step; 0 when this is no step but the word
  *     that the input had {@code step} steps
  */
-public record ShardScores(int shard, long step, long stepId, int splitCount, Scores scores) {
+public record ShardScores(int shard, long step, long stepId, int splitCount, Scores scores)
+    implements ShardMessage {
 
   /** Returns the word that the input had so many steps. */
   public static ShardScores end(int shard, long steps, Scores nothing) {
     return new ShardScores(shard, steps, SplitMark.ALL, 0, nothing);
-  }
-
-  public boolean isEnd() {
-    return splitCount == 0;
   }
 }

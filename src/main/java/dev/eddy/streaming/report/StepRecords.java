@@ -1,5 +1,6 @@
 package dev.eddy.streaming.report;
 
+import dev.eddy.streaming.assembly.SplitMessage;
 import dev.eddy.streaming.wire.StepOverride;
 import java.util.List;
 
@@ -8,9 +9,10 @@ import java.util.List;
  * decoder to the evaluation. One for each split that has records in the step.
  *
  * @param stepId the step's id
- * @param readCount records read: trained ones and rejected ones
+ * @param readCount records read: trained ones, scored ones and rejected ones
+ * @param scoredCount those that had no label
  * @param labels the labels of the accepted records, in the split's order
- * @param rejections the others, in the split's order
+ * @param rejections the rejected ones, in the split's order
  * @param overrides those that are not in the interval of their timestamp
  */
 @SuppressWarnings("ArrayRecordComponent") // A message, never compared.
@@ -18,9 +20,22 @@ public record StepRecords(
     int split,
     long stepId,
     int readCount,
+    int scoredCount,
     double[] labels,
     List<Rejection> rejections,
-    List<StepOverride> overrides) {
+    List<StepOverride> overrides)
+    implements SplitMessage {
+
+  /** Every record that was not rejected had a label. */
+  public StepRecords(
+      int split,
+      long stepId,
+      int readCount,
+      double[] labels,
+      List<Rejection> rejections,
+      List<StepOverride> overrides) {
+    this(split, stepId, readCount, 0, labels, rejections, overrides);
+  }
 
   /**
    * A record that was not trained.

@@ -32,6 +32,7 @@ public final class StepRecordsSerializer extends MessageSerializer<StepRecords> 
     out.writeInt(message.split());
     out.writeLong(message.stepId());
     out.writeInt(message.readCount());
+    out.writeInt(message.scoredCount());
     arrays().writeDoubles(message.labels(), out);
     out.writeInt(message.rejections().size());
     for (Rejection rejection : message.rejections()) {
@@ -47,6 +48,7 @@ public final class StepRecordsSerializer extends MessageSerializer<StepRecords> 
     return new StepRecords(
         in.readInt(),
         in.readLong(),
+        in.readInt(),
         in.readInt(),
         arrays().readDoubles(in),
         readRejections(in),

@@ -47,6 +47,7 @@ record RunSummary(EvaluationSummary evaluation, FinalModel model, RunClock clock
     json.put("read", counts.read());
     json.put("trained", counts.trained());
     json.put("rejected", counts.rejected());
+    json.put("scored", counts.scored());
   }
 
   private static void putNumbers(ObjectNode json, Map<String, Double> numbers) {

@@ -1,5 +1,6 @@
 package dev.eddy.streaming.steps;
 
+import dev.eddy.streaming.wire.ByteRows;
 import dev.eddy.streaming.wire.RawBlock;
 import dev.eddy.streaming.wire.RawRecord;
 import dev.eddy.streaming.wire.SplitMark;
@@ -18,6 +19,7 @@ final class RecordBuffer {
   private byte[] keys = new byte[0];
   private int[] keyEnds = new int[0];
   private int keyByteCount;
+  private final ByteRows.Builder headers = new ByteRows.Builder();
 
   /** Holds what a block holds. */
   RecordBuffer(RawBlock open) {
@@ -25,7 +27,8 @@ final class RecordBuffer {
     RawRecord record = new RawRecord();
     for (int i = 0; i < open.recordCount(); i++) {
       byte[] key = Arrays.copyOfRange(open.keys(), open.keyStart(i), open.keyEnd(i));
-      add(record.set(open.bytes(), open.start(i), open.ends()[i], key, open.offsets()[i]));
+      record.set(open.bytes(), open.start(i), open.ends()[i], key, open.offsets()[i]);
+      add(record.withHeaders(open.headers().copy(i)));
     }
   }
 
@@ -39,6 +42,7 @@ final class RecordBuffer {
     System.arraycopy(record.bytes(), record.from(), bytes, byteCount, record.length());
     byteCount += record.length();
     addKey(record.key());
+    headers.add(record.headers(), 0, record.headers().length);
     ends[recordCount] = byteCount;
     offsets[recordCount++] = record.offset();
   }
@@ -47,9 +51,9 @@ final class RecordBuffer {
     return recordCount;
   }
 
-  /** Returns the bytes of all records and keys together. */
+  /** Returns the bytes of all records, keys and headers together. */
   int byteCount() {
-    return byteCount + keyByteCount;
+    return byteCount + keyByteCount + headers.byteCount();
   }
 
   /** Returns a copy of what is held. */
@@ -62,6 +66,7 @@ final class RecordBuffer {
         Arrays.copyOf(offsets, recordCount),
         Arrays.copyOf(keys, keyByteCount),
         Arrays.copyOf(keyEnds, keyEnds.length == 0 ? 0 : recordCount),
+        headers.build(),
         List.copyOf(overrides));
   }
 
@@ -72,6 +77,7 @@ final class RecordBuffer {
     byteCount = 0;
     keyByteCount = 0;
     keyEnds = new int[0];
+    headers.clear();
   }
 
   private void addKey(byte[] key) {

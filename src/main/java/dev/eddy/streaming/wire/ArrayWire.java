@@ -90,4 +90,13 @@ public final class ArrayWire {
     in.readFully(bytes);
     return bytes;
   }
+
+  public void writeRows(ByteRows rows, DataOutputView out) throws IOException {
+    writeBytes(rows.bytes(), out);
+    writeInts(rows.ends(), out);
+  }
+
+  public ByteRows readRows(DataInputView in) throws IOException {
+    return new ByteRows(readBytes(in), readInts(in));
+  }
 }

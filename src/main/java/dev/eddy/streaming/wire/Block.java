@@ -9,5 +9,13 @@ import dev.eddy.learning.example.Batch;
  *
  * @param shard from 0
  * @param mark which step, and how far the split is closed
+ * @param batch what is trained
+ * @param unlabeled what is only scored
  */
-public record Block(int shard, SplitMark mark, Batch batch) {}
+public record Block(int shard, SplitMark mark, Batch batch, Batch unlabeled) {
+
+  /** Every example has a label. */
+  public Block(int shard, SplitMark mark, Batch batch) {
+    this(shard, mark, batch, Batch.empty());
+  }
+}

@@ -24,7 +24,23 @@ public final class BlockSerializer extends MessageSerializer<Block> {
   protected void write(Block message, DataOutputView out) throws IOException {
     out.writeInt(message.shard());
     SplitMarkWire.write(message.mark(), arrays(), out);
-    Batch batch = message.batch();
+    writeBatch(message.batch(), out);
+    // Absent as a rule: one byte of the hot path.
+    out.writeBoolean(message.unlabeled().exampleCount() > 0);
+    if (message.unlabeled().exampleCount() > 0) {
+      writeBatch(message.unlabeled(), out);
+    }
+  }
+
+  @Override
+  protected Block read(int version, DataInputView in) throws IOException {
+    int shard = in.readInt();
+    SplitMark mark = SplitMarkWire.read(arrays(), in);
+    Batch batch = readBatch(in);
+    return new Block(shard, mark, batch, in.readBoolean() ? readBatch(in) : Batch.empty());
+  }
+
+  private void writeBatch(Batch batch, DataOutputView out) throws IOException {
     arrays().writeDoubles(batch.labels(), out);
     arrays().writeInts(batch.starts(), out);
     arrays().writeInts(batch.slots(), out);
@@ -32,18 +48,13 @@ public final class BlockSerializer extends MessageSerializer<Block> {
     arrays().writeInts(batch.features(), out);
   }
 
-  @Override
-  protected Block read(int version, DataInputView in) throws IOException {
-    int shard = in.readInt();
-    SplitMark mark = SplitMarkWire.read(arrays(), in);
-    Batch batch =
-        new Batch(
-            arrays().readDoubles(in),
-            arrays().readInts(in),
-            arrays().readInts(in),
-            arrays().readDoubles(in),
-            arrays().readInts(in));
-    return new Block(shard, mark, batch);
+  private Batch readBatch(DataInputView in) throws IOException {
+    return new Batch(
+        arrays().readDoubles(in),
+        arrays().readInts(in),
+        arrays().readInts(in),
+        arrays().readDoubles(in),
+        arrays().readInts(in));
   }
 
   @Override

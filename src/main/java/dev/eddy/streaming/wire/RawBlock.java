@@ -13,6 +13,7 @@ import java.util.List;
  * @param offsets Kafka offset or line number of each record
  * @param keys the records' keys, one after the other
  * @param keyEnds where each key ends in {@code keys}; empty when no record has a key
+ * @param headers the records' headers, where predictions take them along
  * @param overrides those of the records that are not in the interval of their timestamp
  */
 @SuppressWarnings("ArrayRecordComponent") // A message, never compared.
@@ -24,7 +25,21 @@ public record RawBlock(
     long[] offsets,
     byte[] keys,
     int[] keyEnds,
+    ByteRows headers,
     List<StepOverride> overrides) {
+
+  /** No record has headers. */
+  public RawBlock(
+      SplitMark mark,
+      long firstPosition,
+      byte[] bytes,
+      int[] ends,
+      long[] offsets,
+      byte[] keys,
+      int[] keyEnds,
+      List<StepOverride> overrides) {
+    this(mark, firstPosition, bytes, ends, offsets, keys, keyEnds, ByteRows.empty(), overrides);
+  }
 
   public int recordCount() {
     return ends.length;

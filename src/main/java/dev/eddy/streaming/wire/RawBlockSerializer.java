@@ -29,6 +29,7 @@ public final class RawBlockSerializer extends MessageSerializer<RawBlock> {
     arrays().writeLongs(message.offsets(), out);
     ArrayWire.writeBytes(message.keys(), out);
     arrays().writeInts(message.keyEnds(), out);
+    arrays().writeRows(message.headers(), out);
     StepOverridesWire.write(message.overrides(), out);
   }
 
@@ -42,6 +43,7 @@ public final class RawBlockSerializer extends MessageSerializer<RawBlock> {
         arrays().readLongs(in),
         ArrayWire.readBytes(in),
         arrays().readInts(in),
+        arrays().readRows(in),
         StepOverridesWire.read(in));
   }
 

@@ -13,6 +13,7 @@ public final class RawRecord {
   private int from;
   private int to;
   private byte[] key = NOTHING;
+  private byte[] headers = NOTHING;
   private long offset;
   private long timestampMillis;
 
@@ -32,6 +33,7 @@ public final class RawRecord {
     this.from = from;
     this.to = to;
     this.key = key;
+    this.headers = NOTHING;
     this.offset = offset;
     return this;
   }
@@ -39,6 +41,12 @@ public final class RawRecord {
   /** Sets the time of a record, for sources that have one. */
   public RawRecord at(long millis) {
     timestampMillis = millis;
+    return this;
+  }
+
+  /** Adds the headers of the record that the view points at. */
+  public RawRecord withHeaders(byte[] opaque) {
+    headers = opaque;
     return this;
   }
 
@@ -61,6 +69,11 @@ public final class RawRecord {
   /** Returns the record's Kafka key, empty when it has none. */
   public byte[] key() {
     return key;
+  }
+
+  /** Returns the record's Kafka headers, for nobody but Kafka; empty when nobody wants them. */
+  public byte[] headers() {
+    return headers;
   }
 
   public long offset() {

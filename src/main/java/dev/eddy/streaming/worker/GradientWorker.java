@@ -7,6 +7,8 @@ import dev.eddy.streaming.loop.FingerprintState;
 import dev.eddy.streaming.loop.LoopSettings;
 import dev.eddy.streaming.operator.OneInputFactory;
 import dev.eddy.streaming.probe.Moment;
+import dev.eddy.streaming.report.ShardPredictions;
+import dev.eddy.streaming.report.ShardPredictionsSerializer;
 import dev.eddy.streaming.report.ShardScores;
 import dev.eddy.streaming.report.ShardScoresSerializer;
 import dev.eddy.streaming.wire.Block;
@@ -43,8 +45,13 @@ public final class GradientWorker extends AbstractStreamOperator<Gradient>
   public static final OutputTag<ShardScores> SCORES =
       new OutputTag<>("scores", ShardScoresSerializer.TYPE);
 
+  /** What theta predicted, example by example, if anybody asks. */
+  public static final OutputTag<ShardPredictions> PREDICTIONS =
+      new OutputTag<>("predictions", ShardPredictionsSerializer.TYPE);
+
   // Configuration.
   private final LoopSettings settings;
+  private final boolean hasPredictions;
   private final transient MailboxExecutor mailbox;
 
   // Runtime.
@@ -54,16 +61,26 @@ public final class GradientWorker extends AbstractStreamOperator<Gradient>
   private transient ListState<Block> blocks;
   private transient FingerprintState fingerprint;
 
-  GradientWorker(StreamOperatorParameters<Gradient> parameters, LoopSettings settings) {
+  GradientWorker(
+      StreamOperatorParameters<Gradient> parameters,
+      LoopSettings settings,
+      boolean hasPredictions) {
     super(parameters);
     this.settings = settings;
+    this.hasPredictions = hasPredictions;
     this.mailbox = parameters.getMailboxExecutor();
   }
 
-  /** Returns the factory of the operator. */
-  public static OneInputFactory<Block, Gradient> factory(LoopSettings settings) {
+  /**
+   * Returns the factory of the operator.
+   *
+   * @param hasPredictions whether scores are sent one by one, too
+   */
+  public static OneInputFactory<Block, Gradient> factory(
+      LoopSettings settings, boolean hasPredictions) {
     return OneInputFactory.of(
-        GradientWorker.class, parameters -> new GradientWorker(parameters, settings));
+        GradientWorker.class,
+        parameters -> new GradientWorker(parameters, settings, hasPredictions));
   }
 
   @Override
@@ -161,6 +178,7 @@ public final class GradientWorker extends AbstractStreamOperator<Gradient>
   private final class Emitter implements WorkerOutput {
     private final StreamRecord<Gradient> gradients = new StreamRecord<>(null);
     private final StreamRecord<ShardScores> scores = new StreamRecord<>(null);
+    private final StreamRecord<ShardPredictions> predictions = new StreamRecord<>(null);
 
     @Override
     public void emit(Gradient gradient) {
@@ -170,6 +188,16 @@ public final class GradientWorker extends AbstractStreamOperator<Gradient>
     @Override
     public void emit(ShardScores shardScores) {
       output.collect(SCORES, scores.replace(shardScores));
+    }
+
+    @Override
+    public boolean wantsPredictions() {
+      return hasPredictions;
+    }
+
+    @Override
+    public void emit(ShardPredictions shardPredictions) {
+      output.collect(PREDICTIONS, predictions.replace(shardPredictions));
     }
   }
 }

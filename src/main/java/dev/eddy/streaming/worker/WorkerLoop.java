@@ -4,6 +4,7 @@ import dev.eddy.learning.metric.ScoreCollector;
 import dev.eddy.learning.model.GradientKernel;
 import dev.eddy.learning.model.LearnerSettings;
 import dev.eddy.learning.model.Replica;
+import dev.eddy.learning.model.ScoreSink;
 import dev.eddy.learning.model.ShardGradient;
 import dev.eddy.learning.model.SliceMap;
 import dev.eddy.streaming.loop.ThetaInbox;
@@ -14,6 +15,7 @@ import dev.eddy.streaming.wire.SplitMark;
 import dev.eddy.streaming.wire.Theta;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -33,6 +35,7 @@ final class WorkerLoop {
   private final Replica replica;
   private final GradientKernel kernel;
   private final ScoreCollector scores;
+  private final Optional<ShardPredictor> predictor;
   private final WorkerOutput output;
 
   /**
@@ -48,6 +51,10 @@ final class WorkerLoop {
     this.replica = new Replica(settings);
     this.kernel = new GradientKernel(settings);
     this.scores = ScoreCollector.of(settings.loss());
+    this.predictor =
+        output.wantsPredictions()
+            ? Optional.of(new ShardPredictor(settings, scores))
+            : Optional.empty();
     this.output = output;
     shards.forEach(shard -> this.shards.put(shard.shard(), shard));
   }
@@ -109,7 +116,8 @@ final class WorkerLoop {
 
   private void compute(ShardAssembly shard) {
     ShardStep step = shard.take();
-    ShardGradient gradient = kernel.compute(step.batches(), replica, scores);
+    ScoreSink sink = predictor.<ScoreSink>map(each -> each).orElse(scores);
+    ShardGradient gradient = kernel.compute(step.batches(), replica, sink);
     ShardGradient[] parts = GradientKernel.split(gradient, slices);
     for (int slice = 0; slice < parts.length; slice++) {
       output.emit(
@@ -118,6 +126,8 @@ final class WorkerLoop {
     output.emit(
         new ShardScores(
             shard.shard(), step.step(), step.stepId(), step.blocks().size(), scores.take()));
+    predictor.ifPresent(
+        each -> output.emit(each.take(shard.shard(), step, versionFor(step.step()), replica)));
   }
 
   private void sendEnd(ShardAssembly shard) {

@@ -4,16 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.eddy.format.RecordParser;
 import dev.eddy.format.Verdict;
+import dev.eddy.streaming.probe.Probe;
+import dev.eddy.streaming.report.OriginDetail;
+import dev.eddy.streaming.report.StepOrigins;
 import dev.eddy.streaming.report.StepRecords;
 import dev.eddy.streaming.report.StepRecords.Rejection;
 import dev.eddy.streaming.wire.Block;
+import dev.eddy.streaming.wire.ByteRows;
 import dev.eddy.streaming.wire.RawBlock;
 import dev.eddy.streaming.wire.SplitMark;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class StepDecoderTest {
-  /** A record is one byte: its label. 'x' is rejected, '#' is a comment. */
+  /** A record is one byte: its label. 'x' is rejected, '#' is a comment, '?' has no label. */
   private static final RecordParser PARSER =
       (bytes, from, to, example) -> {
         if (bytes[from] == 'x') {
@@ -23,12 +30,15 @@ class StepDecoderTest {
           return Verdict.skipped();
         }
         example.clear();
-        example.label(bytes[from] - '0');
         example.add(0, 1);
+        if (bytes[from] == '?') {
+          return Verdict.unlabeled();
+        }
+        example.label(bytes[from] - '0');
         return Verdict.accepted();
       };
 
-  private final StepDecoder decoder = new StepDecoder(PARSER, Partitioner.uniform(2), 2);
+  private final StepDecoder decoder = decoder(OriginDetail.KEYS_AND_HEADERS);
 
   @Test
   void recordsBecomeABlockForEachShard() {
@@ -66,6 +76,56 @@ class StepDecoderTest {
     assertThat(records.readCount()).isEqualTo(1);
     assertThat(decoder.block(raw, 0).batch().exampleCount()).isZero();
     assertThat(decoder.block(raw, 1).batch().labels()).containsExactly(1);
+  }
+
+  @Test
+  void aRecordWithoutALabelIsKeptApartAndMovesNoOther() {
+    RawBlock raw = raw("0?23", 0, false);
+    StepRecords records = decoder.decode(raw);
+    assertThat(records.readCount()).isEqualTo(4);
+    assertThat(records.scoredCount()).isEqualTo(1);
+    assertThat(records.labels()).containsExactly(0, 2, 3);
+    assertThat(records.rejections()).isEmpty();
+    Block first = decoder.block(raw, 0);
+    Block second = decoder.block(raw, 1);
+    assertThat(first.batch().labels()).containsExactly(0, 2);
+    assertThat(first.unlabeled().exampleCount()).isZero();
+    assertThat(second.batch().labels()).containsExactly(3);
+    assertThat(second.unlabeled().exampleCount()).isEqualTo(1);
+    RawBlock next = raw("45", 4, false);
+    decoder.decode(next);
+    assertThat(decoder.block(next, 1).unlabeled().exampleCount()).isZero();
+  }
+
+  @Test
+  void originsAreThoseOfTheRecordsThatAreScored() {
+    RawBlock raw = raw("0x?#4", 0, false);
+    decoder.decode(raw);
+    StepOrigins origins = decoder.origins(raw);
+    assertThat(origins.split()).isEqualTo(1);
+    assertThat(origins.stepId()).isEqualTo(7);
+    assertThat(origins.offsets()).containsExactly(100, 102, 104);
+    assertThat(origins.shards()).containsExactly(0, 0, 0);
+    assertThat(origins.labels()).containsExactly(0, Double.NaN, 4);
+    assertThat(IntStream.range(0, 3).mapToObj(i -> text(origins.keys().copy(i))))
+        .containsExactly("", "k2", "k4");
+    assertThat(IntStream.range(0, 3).mapToObj(i -> text(origins.headers().copy(i))))
+        .containsExactly("h0", "", "h4");
+    assertThat(decoder.origins(raw).recordCount()).as("of a step that was taken").isZero();
+  }
+
+  @Test
+  void originsHaveNoMoreThanIsWanted() {
+    RawBlock raw = raw("0?2", 0, false);
+    StepDecoder offsetsOnly = decoder(OriginDetail.OFFSETS);
+    offsetsOnly.decode(raw);
+    StepOrigins origins = offsetsOnly.origins(raw);
+    assertThat(origins.offsets()).containsExactly(100, 101, 102);
+    assertThat(origins.keys().copy(2)).isEmpty();
+    assertThat(origins.headers().copy(0)).isEmpty();
+    StepDecoder nothing = decoder(OriginDetail.NONE);
+    nothing.decode(raw);
+    assertThat(nothing.origins(raw).recordCount()).isZero();
   }
 
   @Test
@@ -111,7 +171,34 @@ class StepDecoderTest {
       offsets[i] = 100L + i;
     }
     SplitMark mark = new SplitMark(1, 7, endsSplit ? SplitMark.ALL : 7, new long[0]);
+    ByteRows keys = rows("k", count, i -> i > 0 && i % 2 == 0);
     return new RawBlock(
-        mark, firstPosition, bytes, ends, offsets, new byte[0], new int[0], List.of());
+        mark,
+        firstPosition,
+        bytes,
+        ends,
+        offsets,
+        keys.bytes(),
+        keys.ends(),
+        rows("h", count, i -> i % 4 == 0),
+        List.of());
+  }
+
+  private static ByteRows rows(String prefix, int count, IntPredicate isThere) {
+    ByteRows.Builder rows = new ByteRows.Builder();
+    for (int i = 0; i < count; i++) {
+      byte[] row = (isThere.test(i) ? prefix + i : "").getBytes(StandardCharsets.UTF_8);
+      rows.add(row, 0, row.length);
+    }
+    return rows.build();
+  }
+
+  private static String text(byte[] bytes) {
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  private static StepDecoder decoder(OriginDetail origins) {
+    return new StepDecoder(
+        new DecodeSettings(() -> PARSER, Partitioner.uniform(2), 2, origins, Probe.NONE));
   }
 }

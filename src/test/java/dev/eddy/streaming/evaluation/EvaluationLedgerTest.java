@@ -140,12 +140,14 @@ class EvaluationLedgerTest {
     for (int split = 0; split < 3; split++) {
       long read = 0;
       long rejected = 0;
+      long scored = 0;
       for (Object message : scenario.senders().get(split)) {
         read += ((StepRecords) message).readCount();
+        scored += ((StepRecords) message).scoredCount();
         rejected += ((StepRecords) message).rejections().size();
       }
       assertThat(summary.splits().get(split))
-          .isEqualTo(new RecordCounts(read, read - rejected, rejected));
+          .isEqualTo(new RecordCounts(read, read - rejected - scored, rejected, scored));
     }
     for (int shard = 0; shard < Scenario.SHARD_COUNT; shard++) {
       long trained =
@@ -207,13 +209,14 @@ class EvaluationLedgerTest {
   }
 
   @Test
-  void aRecordNeitherTrainedNorRejectedFailsTheJob() {
+  void aRecordNeitherTrainedNorScoredNorRejectedFailsTheJob() {
     EvaluationLedger ledger = new EvaluationLedger(ONE_SHARD, new RecordingSink());
-    ledger.add(new StepRecords(0, 0, 3, new double[] {1}, List.of(), List.of()));
+    ledger.add(new StepRecords(0, 0, 4, 1, new double[] {1}, List.of(), List.of()));
     ShardScores scores = scores(0, new double[] {1}, new double[] {1});
     assertThatThrownBy(() -> ledger.add(scores))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessage("readCount of split 0 in step 0 must be trained + rejected (1), was 3");
+        .hasMessage(
+            "readCount of split 0 in step 0 must be trained + scored + rejected (2), was 4");
   }
 
   @Test

@@ -5,6 +5,7 @@ import dev.eddy.learning.metric.BinaryBaselineScores;
 import dev.eddy.learning.metric.ErrorSums;
 import dev.eddy.learning.metric.LabelHistory;
 import dev.eddy.learning.metric.RegressionBaselineScores;
+import dev.eddy.streaming.assembly.AssemblyState;
 import dev.eddy.streaming.report.EvaluationSummary.RecordCounts;
 import dev.eddy.streaming.report.SampleScores;
 import dev.eddy.streaming.report.ShardScores;
@@ -37,26 +38,26 @@ class LedgerStateSerializerTest extends MessageSerializerContract<LedgerState> {
   private static LedgerState binary() {
     return new LedgerState(
         new LedgerState.Origin(LossType.LOGISTIC, 2),
-        new AssemblyState(
+        new AssemblyState<>(
             9,
             List.of(new StepRecords(2, 9, 1, new double[] {1}, List.of(), List.of())),
             List.of(
                 new ShardScores(0, 9, 9, 1, SampleScores.none()),
                 new ShardScores(1, 9, 9, 1, SampleScores.binary()))),
         new RecordLedger.State(
-            List.of(new RecordCounts(3, 2, 1), new RecordCounts(4, 4, 0), RecordCounts.none()),
+            List.of(new RecordCounts(5, 2, 1, 2), new RecordCounts(4, 4, 0), RecordCounts.none()),
             List.of(5L, 1L),
             3),
         new Tally.State(SampleScores.binary(), new BinaryBaselineScores(6, 4, 3, 2.5)),
         new Tally.State(SampleScores.none(), new BinaryBaselineScores(0, 0, 0, 0)),
         new LabelHistory(6, 2, new double[] {1, 0, 1}),
-        new LedgerState.Progress(new RecordCounts(7, 6, 1), false));
+        new LedgerState.Progress(new RecordCounts(9, 6, 1, 2), false));
   }
 
   private static LedgerState regression() {
     return new LedgerState(
         new LedgerState.Origin(LossType.SQUARED, 1),
-        new AssemblyState(4, List.of(), List.of()),
+        new AssemblyState<>(4, List.of(), List.of()),
         new RecordLedger.State(List.of(new RecordCounts(2, 2, 0)), List.of(2L), 0),
         new Tally.State(
             SampleScores.regression(),

@@ -91,7 +91,8 @@ record Scenario(EvaluationSettings settings, List<List<Object>> senders) {
     return new StepRecords(
         split,
         idOf(step),
-        labels.length + rejections.size(),
+        labels.length + step % 3 + rejections.size(),
+        step % 3,
         labels,
         rejections,
         overrides(step, random));

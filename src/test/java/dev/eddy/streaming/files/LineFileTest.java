@@ -120,7 +120,8 @@ class LineFileTest {
             path + " must have the 4 bytes that the checkpoint counted, had 2");
     Files.delete(path);
     assertThatThrownBy(() -> restored(state))
-        .hasStackTraceContaining("had 0; a restored job needs the output.directory");
+        .hasStackTraceContaining(
+            "had 0; a restored job needs the output.directory and output.predictions.path");
     assertThat(path).doesNotExist();
   }
 

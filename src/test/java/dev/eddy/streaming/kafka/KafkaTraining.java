@@ -6,6 +6,7 @@ import dev.eddy.cli.local.EmbeddedCluster;
 import dev.eddy.format.KeyField;
 import dev.eddy.format.ParserSettings;
 import dev.eddy.format.RecordFormat;
+import dev.eddy.job.PredictionOutput;
 import dev.eddy.job.Topology;
 import dev.eddy.job.TrainingPlan;
 import dev.eddy.learning.loss.LossType;
@@ -128,6 +129,7 @@ record KafkaTraining(
         new EvaluationSettings(LEARNER.loss(), SHARD_COUNT, 100, names),
         new ResultSettings(folder.toString(), LEARNER, "{}", names, "test"),
         lineTopic,
+        PredictionOutput.none(),
         false,
         false);
   }

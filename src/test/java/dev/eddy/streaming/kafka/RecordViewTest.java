@@ -30,9 +30,31 @@ class RecordViewTest {
     assertThat(raw.offset()).isEqualTo(43);
   }
 
+  @Test
+  void headersAreKeptWhereTheyAreWanted() throws Exception {
+    ConsumerRecord<byte[], byte[]> record =
+        new ConsumerRecord<>("t", 0, 44, bytes("key"), bytes("value"));
+    record.headers().add("\u00e4", bytes("1")).add("\u00e4", null).add("", new byte[0]);
+    assertThat(view(record, false).headers()).isEmpty();
+    assertThat(HeaderBytes.read(view(record, true).headers())).isEqualTo(record.headers());
+  }
+
+  @Test
+  void aRecordWithoutHeadersHasNoBytesOfThem() throws Exception {
+    RawRecord raw = view(new ConsumerRecord<>("t", 0, 45, bytes("key"), bytes("value")), true);
+    assertThat(raw.headers()).isEmpty();
+    assertThat(HeaderBytes.read(raw.headers())).isEmpty();
+  }
+
   private static RawRecord view(ConsumerRecord<byte[], byte[]> record) throws Exception {
+    return view(record, false);
+  }
+
+  private static RawRecord view(ConsumerRecord<byte[], byte[]> record, boolean keepsHeaders)
+      throws Exception {
     List<RawRecord> collected = new ArrayList<>();
-    InstantiationUtil.clone(new RecordView()).deserialize(record, new ListCollector<>(collected));
+    InstantiationUtil.clone(new RecordView(keepsHeaders))
+        .deserialize(record, new ListCollector<>(collected));
     assertThat(collected).hasSize(1);
     return collected.get(0);
   }

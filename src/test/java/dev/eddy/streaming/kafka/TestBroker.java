@@ -28,6 +28,7 @@ import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -156,21 +157,28 @@ public final class TestBroker {
 
   /** Appends records to a partition, in small batches. */
   void write(String topic, int partition, List<Entry> entries, Sending sending) throws Exception {
+    List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
+    for (Entry entry : entries) {
+      Long time = sending.timestamps().apply(records.size());
+      records.add(new ProducerRecord<>(topic, partition, time, entry.key(), entry.value()));
+    }
+    write(records, sending.codec());
+  }
+
+  /** Appends records in small batches. */
+  public void write(List<ProducerRecord<byte[], byte[]>> records, String codec) throws Exception {
     ByteArraySerializer bytes = new ByteArraySerializer();
     Map<String, Object> properties =
         Map.of(
-            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers(),
-            ProducerConfig.COMPRESSION_TYPE_CONFIG, sending.codec(),
-            ProducerConfig.BATCH_SIZE_CONFIG, "2048");
+            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+            bootstrapServers(),
+            ProducerConfig.COMPRESSION_TYPE_CONFIG,
+            codec,
+            ProducerConfig.BATCH_SIZE_CONFIG,
+            "2048");
     try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(properties, bytes, bytes)) {
       List<Future<?>> sent = new ArrayList<>();
-      for (int i = 0; i < entries.size(); i++) {
-        Entry entry = entries.get(i);
-        sent.add(
-            producer.send(
-                new ProducerRecord<>(
-                    topic, partition, sending.timestamps().apply(i), entry.key(), entry.value())));
-      }
+      records.forEach(record -> sent.add(producer.send(record)));
       for (Future<?> future : sent) {
         future.get(DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
       }
@@ -205,13 +213,21 @@ public final class TestBroker {
 
   /** Returns the values that a partition holds for readers of a level. */
   public List<String> values(String topic, int partition, IsolationLevel level) {
+    return records(topic, partition, level).stream()
+        .map(record -> new String(record.value(), StandardCharsets.UTF_8))
+        .toList();
+  }
+
+  /** Returns the records that a partition holds for readers of a level. */
+  public List<ConsumerRecord<byte[], byte[]>> records(
+      String topic, int partition, IsolationLevel level) {
     ByteArrayDeserializer bytes = new ByteArrayDeserializer();
     Map<String, Object> properties =
         Map.of(
             ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers(),
             ConsumerConfig.ISOLATION_LEVEL_CONFIG, level.toString().toLowerCase(Locale.ROOT));
     TopicPartition split = new TopicPartition(topic, partition);
-    List<String> values = new ArrayList<>();
+    List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
     try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(properties, bytes, bytes)) {
       consumer.assign(List.of(split));
       consumer.seekToBeginning(List.of(split));
@@ -221,11 +237,9 @@ public final class TestBroker {
         if (System.nanoTime() > deadline) {
           throw new AssertionError(split + " must be readable within " + DEADLINE);
         }
-        consumer
-            .poll(Duration.ofMillis(100))
-            .forEach(record -> values.add(new String(record.value(), StandardCharsets.UTF_8)));
+        consumer.poll(Duration.ofMillis(100)).forEach(records::add);
       }
     }
-    return values;
+    return records;
   }
 }

@@ -28,7 +28,7 @@ class EvaluationSummarySerializerTest extends MessageSerializerContract<Evaluati
         new EvaluationSummary(
             true,
             17,
-            List.of(new RecordCounts(5, 4, 1), new RecordCounts(1L << 40, 1L << 40, 0)),
+            List.of(new RecordCounts(8, 4, 1, 3), new RecordCounts(1L << 40, 1L << 40, 0)),
             List.of(3L, 1L << 41),
             5,
             new Evaluation(metrics, Map.of("last_accuracy", 0.5))),
@@ -44,14 +44,14 @@ class EvaluationSummarySerializerTest extends MessageSerializerContract<Evaluati
   @Test
   void theTotalIsTheSumOfTheSplits() {
     assertThat(messages().get(0).total())
-        .isEqualTo(new RecordCounts((1L << 40) + 5, (1L << 40) + 4, 1));
+        .isEqualTo(new RecordCounts((1L << 40) + 8, (1L << 40) + 4, 1, 3));
     assertThat(messages().get(1).total()).isEqualTo(RecordCounts.none());
   }
 
   @Test
-  void aRecordReadIsTrainedOrRejected() {
-    assertThatThrownBy(() -> new RecordCounts(5, 3, 1))
+  void aRecordReadIsTrainedRejectedOrScored() {
+    assertThatThrownBy(() -> new RecordCounts(5, 3, 1, 2))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("read must be trained + rejected (3 + 1), was 5");
+        .hasMessage("read must be trained + rejected + scored (3 + 1 + 2), was 5");
   }
 }

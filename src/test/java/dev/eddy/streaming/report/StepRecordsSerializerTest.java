@@ -19,7 +19,8 @@ class StepRecordsSerializerTest extends MessageSerializerContract<StepRecords> {
         new StepRecords(
             2,
             1L << 33,
-            4,
+            1 << 20,
+            (1 << 20) - 4,
             new double[] {1, -0.0, 1e-300},
             List.of(new Rejection(1L << 50, "label must be 0 or 1, was \"\u00e4\u4e00\"")),
             List.of(new StepOverride(1L << 50, 1L << 40, StepOverride.Cause.AHEAD))),

@@ -50,6 +50,7 @@ class MessageLayoutTest {
               new long[] {1L << 50, -1},
               new byte[] {9},
               new int[] {0, 1},
+              new ByteRows(new byte[] {7, 8}, new int[] {2, 2}),
               List.of(new StepOverride(1L << 50, 1L << 40, StepOverride.Cause.LATE))),
           new RawBlock(
               new SplitMark(0, SplitMark.NO_STEP, 7, new long[] {0, 0, 1L << 40}),
@@ -77,7 +78,13 @@ class MessageLayoutTest {
                   new int[] {0, 1, 3},
                   new int[] {0, 0, 1},
                   new double[] {.5, 2, -3},
-                  new int[] {63, 64})),
+                  new int[] {63, 64}),
+              new Batch(
+                  new double[] {0},
+                  new int[] {0, 1},
+                  new int[] {0},
+                  new double[0],
+                  new int[] {65})),
           new Block(0, new SplitMark(0, 0, 0, new long[0]), Batch.empty()));
     }
   }

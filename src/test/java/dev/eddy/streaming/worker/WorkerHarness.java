@@ -10,6 +10,7 @@ import dev.eddy.streaming.loop.EvenKeys;
 import dev.eddy.streaming.loop.Fingerprint;
 import dev.eddy.streaming.loop.LoopSettings;
 import dev.eddy.streaming.probe.Probe;
+import dev.eddy.streaming.report.ShardPredictions;
 import dev.eddy.streaming.report.ShardScores;
 import dev.eddy.streaming.wire.Block;
 import dev.eddy.streaming.wire.Gradient;
@@ -36,7 +37,7 @@ final class WorkerHarness implements AutoCloseable {
     EvenKeys keys = shardKeys;
     harness =
         new KeyedOneInputStreamOperatorTestHarness<>(
-            GradientWorker.factory(settings(shardCount)),
+            GradientWorker.factory(settings(shardCount), true),
             block -> keys.key(block.shard()),
             Types.INT,
             MAX_PARALLELISM,
@@ -114,6 +115,12 @@ final class WorkerHarness implements AutoCloseable {
 
   List<ShardScores> scores() {
     return harness.getSideOutput(GradientWorker.SCORES).stream()
+        .map(StreamRecord::getValue)
+        .toList();
+  }
+
+  List<ShardPredictions> predictions() {
+    return harness.getSideOutput(GradientWorker.PREDICTIONS).stream()
         .map(StreamRecord::getValue)
         .toList();
   }

@@ -8,6 +8,7 @@ import dev.eddy.learning.model.LearnerSettings;
 import dev.eddy.learning.model.SliceMap;
 import dev.eddy.learning.model.ThetaDelta;
 import dev.eddy.learning.optimizer.OptimizerType;
+import dev.eddy.streaming.report.ShardPredictions;
 import dev.eddy.streaming.report.ShardScores;
 import dev.eddy.streaming.wire.Block;
 import dev.eddy.streaming.wire.Gradient;
@@ -25,6 +26,7 @@ class WorkerLoopTest {
 
   private final List<Gradient> gradients = new ArrayList<>();
   private final List<ShardScores> scores = new ArrayList<>();
+  private final List<ShardPredictions> predictions = new ArrayList<>();
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2})
@@ -56,6 +58,42 @@ class WorkerLoopTest {
     assertThat(gradients).extracting(Gradient::slice).containsExactly(0, 1);
     assertThat(scores).hasSize(1);
     assertThat(scores.get(0).step()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 2})
+  void predictionsSayWhichThetaMadeThem(int delay) {
+    WorkerLoop loop = loop(delay, 0);
+    for (int step = 0; step < 5; step++) {
+      loop.add(block(0, step, false));
+      broadcast(loop, step);
+    }
+    assertThat(predictions).hasSize(5);
+    for (ShardPredictions each : predictions) {
+      assertThat(each.version()).isEqualTo(Math.max(0, each.step() - delay));
+      // Theta(v) predicts v for x = 1.
+      assertThat(each.labeled()).containsExactly((double) each.version());
+      assertThat(each.unlabeled()).isEmpty();
+      assertThat(each.splitCount()).isEqualTo(1);
+      assertThat(each.stepId()).isEqualTo(each.step());
+    }
+  }
+
+  @Test
+  void anExampleWithoutALabelIsScoredAndChangesNoGradient() {
+    Block labeled = block(0, 0, false);
+    Batch unlabeled =
+        new Batch(new double[2], new int[] {0, 1, 1}, new int[] {0}, new double[] {3}, new int[1]);
+    WorkerLoop loop = loop(0, 0);
+    for (int step = 0; step < 2; step++) {
+      loop.add(new Block(0, Marks.of(0, 1, step, false), labeled.batch(), unlabeled));
+      broadcast(loop, step);
+    }
+    assertThat(gradients.get(0).part().exampleCount()).isEqualTo(1);
+    assertThat(gradients.get(2).part().gradientSums()).containsExactly(1);
+    assertThat(scores.get(0).scores().exampleCount()).isEqualTo(1);
+    assertThat(predictions.get(1).labeled()).containsExactly(1);
+    assertThat(predictions.get(1).unlabeled()).containsExactly(3, 0);
   }
 
   @Test
@@ -111,6 +149,16 @@ class WorkerLoopTest {
           @Override
           public void emit(ShardScores shardScores) {
             scores.add(shardScores);
+          }
+
+          @Override
+          public boolean wantsPredictions() {
+            return true;
+          }
+
+          @Override
+          public void emit(ShardPredictions shardPredictions) {
+            predictions.add(shardPredictions);
           }
         });
   }

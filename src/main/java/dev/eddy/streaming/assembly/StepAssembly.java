@@ -1,7 +1,5 @@
-package dev.eddy.streaming.evaluation;
+package dev.eddy.streaming.assembly;
 
-import dev.eddy.streaming.report.ShardScores;
-import dev.eddy.streaming.report.StepRecords;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,28 +15,28 @@ import java.util.TreeMap;
  * each step, in order, which says how many splits have records in it; each of those sends one, too.
  * Holds as many steps as the sources may be ahead.
  */
-final class StepAssembly {
-  private final List<Deque<ShardScores>> waitingScores = new ArrayList<>();
-  private final Map<Long, TreeMap<Integer, StepRecords>> waitingRecords = new HashMap<>();
+public final class StepAssembly<P extends SplitMessage, S extends ShardMessage> {
+  private final List<Deque<S>> waitingScores = new ArrayList<>();
+  private final Map<Long, TreeMap<Integer, P>> waitingRecords = new HashMap<>();
   private long step;
 
-  StepAssembly(int shardCount) {
+  public StepAssembly(int shardCount) {
     for (int shard = 0; shard < shardCount; shard++) {
       waitingScores.add(new ArrayDeque<>());
     }
   }
 
   /** Continues where another assembly was when it returned {@code state}. */
-  StepAssembly(int shardCount, AssemblyState state) {
+  public StepAssembly(int shardCount, AssemblyState<P, S> state) {
     this(shardCount);
     step = state.step();
-    state.records().forEach(this::add);
-    state.scores().forEach(this::add);
+    state.splits().forEach(this::add);
+    state.shards().forEach(this::add);
   }
 
   /** Takes the records of one of the split's steps. */
-  void add(StepRecords records) {
-    StepRecords before =
+  public void add(P records) {
+    P before =
         waitingRecords
             .computeIfAbsent(records.stepId(), id -> new TreeMap<>())
             .put(records.split(), records);
@@ -50,13 +48,13 @@ final class StepAssembly {
   }
 
   /** Takes the scores of the shard's next step. */
-  void add(ShardScores scores) {
+  public void add(S scores) {
     int shard = scores.shard();
     if (shard < 0 || shard >= waitingScores.size()) {
       throw new IllegalStateException(
           "shard must be in 0 to %d, was %d".formatted(waitingScores.size() - 1, shard));
     }
-    Deque<ShardScores> waiting = waitingScores.get(shard);
+    Deque<S> waiting = waitingScores.get(shard);
     long expected = step + waiting.size();
     if (scores.step() != expected || (!waiting.isEmpty() && waiting.peekLast().isEnd())) {
       throw new IllegalStateException(
@@ -67,26 +65,26 @@ final class StepAssembly {
   }
 
   /** Takes the next step out, if it is complete. */
-  Optional<CompleteStep> poll() {
+  public Optional<AssembledStep<P, S>> poll() {
     if (waitingScores.stream().anyMatch(Collection::isEmpty)) {
       return Optional.empty();
     }
-    ShardScores first = waitingScores.get(0).element();
-    for (Deque<ShardScores> waiting : waitingScores) {
+    S first = waitingScores.get(0).element();
+    for (Deque<S> waiting : waitingScores) {
       requireSame(first, waiting.element());
     }
-    TreeMap<Integer, StepRecords> records = waitingRecords.get(first.stepId());
+    TreeMap<Integer, P> records = waitingRecords.get(first.stepId());
     if (first.isEnd() || records == null || records.size() < first.splitCount()) {
       return Optional.empty();
     }
     waitingRecords.remove(first.stepId());
-    List<ShardScores> scores = waitingScores.stream().map(Deque::remove).toList();
-    return Optional.of(new CompleteStep(step++, List.copyOf(records.values()), scores));
+    List<S> scores = waitingScores.stream().map(Deque::remove).toList();
+    return Optional.of(new AssembledStep<>(step++, List.copyOf(records.values()), scores));
   }
 
   /** Whether the input has ended and all its steps were taken out. */
-  boolean isDone() {
-    for (Deque<ShardScores> waiting : waitingScores) {
+  public boolean isDone() {
+    for (Deque<S> waiting : waitingScores) {
       if (waiting.isEmpty() || !waiting.element().isEnd()) {
         return false;
       }
@@ -95,18 +93,18 @@ final class StepAssembly {
   }
 
   /** Returns the number of steps taken out, which is the next step. */
-  long step() {
+  public long step() {
     return step;
   }
 
-  AssemblyState state() {
-    return new AssemblyState(
+  public AssemblyState<P, S> state() {
+    return new AssemblyState<>(
         step,
         waitingRecords.values().stream().map(Map::values).flatMap(Collection::stream).toList(),
         waitingScores.stream().flatMap(Collection::stream).toList());
   }
 
-  private void requireSame(ShardScores first, ShardScores scores) {
+  private void requireSame(S first, S scores) {
     boolean isSame = scores.stepId() == first.stepId() && scores.splitCount() == first.splitCount();
     if (!isSame) {
       throw new IllegalStateException(

@@ -1,4 +1,4 @@
-package dev.eddy.streaming.evaluation;
+package dev.eddy.streaming.assembly;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -16,11 +16,11 @@ import org.junit.jupiter.api.Test;
 class StepAssemblyTest {
   private static final Scores NOTHING = ScoreCollector.of(LossType.SQUARED).take();
 
-  private StepAssembly assembly;
+  private StepAssembly<StepRecords, ShardScores> assembly;
 
   @BeforeEach
   void twoShards() {
-    assembly = new StepAssembly(2);
+    assembly = new StepAssembly<>(2);
   }
 
   @Test
@@ -30,7 +30,7 @@ class StepAssemblyTest {
     assembly.add(scores(0, 0));
     assertThat(assembly.poll()).isEmpty();
     assembly.add(records(0, 0));
-    CompleteStep step = assembly.poll().orElseThrow();
+    AssembledStep<StepRecords, ShardScores> step = assembly.poll().orElseThrow();
     assertThat(step.splits()).extracting(StepRecords::split).containsExactly(0, 1);
     assertThat(step.shards()).extracting(ShardScores::shard).containsExactly(0, 1);
     assertThat(assembly.step()).isEqualTo(1);
@@ -42,7 +42,7 @@ class StepAssemblyTest {
     assembly.add(records(1, 7));
     assembly.add(new ShardScores(0, 0, 7, 1, NOTHING));
     assembly.add(new ShardScores(1, 0, 7, 1, NOTHING));
-    CompleteStep step = assembly.poll().orElseThrow();
+    AssembledStep<StepRecords, ShardScores> step = assembly.poll().orElseThrow();
     assertThat(step.splits()).extracting(StepRecords::split).containsExactly(1);
   }
 

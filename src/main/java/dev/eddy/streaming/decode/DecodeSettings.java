@@ -1,0 +1,29 @@
+package dev.eddy.streaming.decode;
+
+import dev.eddy.format.RecordParser;
+import dev.eddy.streaming.probe.Probe;
+import dev.eddy.streaming.report.OriginDetail;
+import java.io.Serializable;
+import java.util.function.Supplier;
+
+/**
+ * How bytes become blocks.
+ *
+ * @param parsers makes the parser of a subtask
+ * @param partitioner deals examples out
+ * @param shardCount to how many shards
+ * @param origins what predictions want to know of the records
+ * @param probe where fault tests strike
+ */
+public record DecodeSettings(
+    ParserFactory parsers,
+    Partitioner partitioner,
+    int shardCount,
+    OriginDetail origins,
+    Probe probe)
+    implements Serializable {
+
+  /** Makes the parser of a subtask. */
+  @FunctionalInterface
+  public interface ParserFactory extends Supplier<RecordParser>, Serializable {}
+}

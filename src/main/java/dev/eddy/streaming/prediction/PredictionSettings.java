@@ -1,0 +1,24 @@
+package dev.eddy.streaming.prediction;
+
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * What the predictions have to know of the job.
+ *
+ * @param shardCount how many shards send scores in each step
+ * @param splitNames how lines call the splits, in split order; a split beyond goes by its number
+ */
+public record PredictionSettings(int shardCount, List<String> splitNames) implements Serializable {
+
+  public PredictionSettings {
+    if (shardCount < 1) {
+      throw new IllegalArgumentException("shardCount must be >= 1, was " + shardCount);
+    }
+    splitNames = List.copyOf(splitNames);
+  }
+
+  String splitName(int split) {
+    return split < splitNames.size() ? splitNames.get(split) : Integer.toString(split);
+  }
+}

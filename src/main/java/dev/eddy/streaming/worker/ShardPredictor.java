@@ -1,0 +1,75 @@
+package dev.eddy.streaming.worker;
+
+import dev.eddy.learning.example.Batch;
+import dev.eddy.learning.loss.Loss;
+import dev.eddy.learning.metric.ScoreCollector;
+import dev.eddy.learning.model.LearnerSettings;
+import dev.eddy.learning.model.Replica;
+import dev.eddy.learning.model.ScoreSink;
+import dev.eddy.learning.model.ThetaScorer;
+import dev.eddy.streaming.report.ShardPredictions;
+import dev.eddy.streaming.wire.Block;
+import java.util.Arrays;
+
+/** Keeps the scores of a shard's step one by one, and scores what has no label. */
+final class ShardPredictor implements ScoreSink {
+  private final ScoreCollector evaluation;
+  private final Loss loss;
+  private final ThetaScorer scorer;
+  private double[] labeled = new double[256];
+  private int labeledCount;
+
+  /**
+   * Listens to what the evaluation hears.
+   *
+   * @param evaluation gets each score too
+   */
+  ShardPredictor(LearnerSettings settings, ScoreCollector evaluation) {
+    this.evaluation = evaluation;
+    loss = settings.loss().create();
+    scorer = new ThetaScorer(settings);
+  }
+
+  @Override
+  public void add(double margin, double label, double value) {
+    evaluation.add(margin, label, value);
+    if (labeledCount == labeled.length) {
+      labeled = Arrays.copyOf(labeled, 2 * labeledCount);
+    }
+    labeled[labeledCount++] = loss.prediction(margin);
+  }
+
+  /**
+   * Returns the scores since the last call, and those of the step's examples without a label.
+   *
+   * @param version of theta
+   */
+  ShardPredictions take(int shard, ShardStep step, long version, Replica theta) {
+    ShardPredictions predictions =
+        new ShardPredictions(
+            shard,
+            step.step(),
+            step.stepId(),
+            step.blocks().size(),
+            version,
+            Arrays.copyOf(labeled, labeledCount),
+            unlabeled(step, theta));
+    labeledCount = 0;
+    return predictions;
+  }
+
+  private double[] unlabeled(ShardStep step, Replica theta) {
+    int count = 0;
+    for (Block block : step.blocks()) {
+      count += block.unlabeled().exampleCount();
+    }
+    double[] scores = new double[count];
+    int next = 0;
+    for (Block block : step.blocks()) {
+      Batch batch = block.unlabeled();
+      scorer.predict(batch, theta, scores, next);
+      next += batch.exampleCount();
+    }
+    return scores;
+  }
+}
