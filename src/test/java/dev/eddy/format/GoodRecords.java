@@ -48,6 +48,7 @@ public final class GoodRecords {
     return switch (type) {
       case LIBSVM, VW -> line.substring(line.indexOf(' ') + 1);
       case CSV -> line.substring(line.indexOf(','));
+      case JSON -> "{" + line.substring(line.indexOf(',') + 1);
     };
   }
 

@@ -62,7 +62,7 @@ final class CancelCycles {
    */
   public static void main(String[] arguments) throws Exception {
     List<URL> libraries = new ArrayList<>();
-    for (String library : Pattern.compile(File.pathSeparator).split(arguments[2])) {
+    for (String library : arguments[2].split(File.pathSeparator, -1)) {
       libraries.add(Path.of(library).toUri().toURL());
     }
     // RocksDB asks a process about the C library once, and the thread that the JDK starts for that

@@ -9,6 +9,8 @@ import dev.eddy.format.RecordParser;
 import dev.eddy.format.Verdict;
 import dev.eddy.learning.example.Batch;
 import dev.eddy.learning.example.ExampleBuffer;
+import dev.eddy.streaming.probe.Probe;
+import dev.eddy.streaming.report.OriginDetail;
 import dev.eddy.streaming.report.StepRecords;
 import dev.eddy.streaming.report.StepRecords.Rejection;
 import dev.eddy.streaming.wire.RawBlock;
@@ -34,9 +36,15 @@ class SpoiledRecordsTest {
   @EnumSource(FormatType.class)
   void everyRecordIsCountedOnce(FormatType type) {
     Mutator mutator = Mutator.of(type, 31);
-    RecordParser parser = GoodRecords.format(type, GoodRecords.settings()).newParser();
     RecordParser other = GoodRecords.format(type, GoodRecords.settings()).newParser();
-    StepDecoder decoder = new StepDecoder(parser, Partitioner.uniform(SHARDS), SHARDS);
+    StepDecoder decoder =
+        new StepDecoder(
+            new DecodeSettings(
+                GoodRecords.format(type, GoodRecords.settings())::newParser,
+                Partitioner.uniform(SHARDS),
+                SHARDS,
+                OriginDetail.NONE,
+                Probe.NONE));
     long trainedCount = 0;
     long rejectedCount = 0;
     for (long position = 0; position < FUZZ_COUNT; position += STEP_RECORDS) {
