@@ -34,12 +34,14 @@ public final class TrainingPlans {
   private final InputDoor door;
   private final Keying keying;
   private final RecordFormat format;
+  private final Waiting waiting;
   private final LearnerSettings learner;
   private final Fingerprint fingerprint;
 
   private TrainingPlans(Configuration options) {
     this.options = options;
     requireTheOnlyChoices();
+    waiting = Waiting.of(options);
     learner = learner();
     door = InputDoor.open(options, learner.loss());
     keying = Keying.of(options, door);
@@ -59,7 +61,7 @@ public final class TrainingPlans {
   }
 
   private TrainingPlan plan(Probe probe) {
-    requireSmallForTrace();
+    requireTraceable();
     int sliceCount = TrainingOptions.SLICES.of(options);
     return new TrainingPlan(
         door.input(),
@@ -68,6 +70,7 @@ public final class TrainingPlans {
         pace(sliceCount),
         new LoopSettings(
             learner,
+            waiting.synchronization(),
             new SliceMap(learner.dimension(), sliceCount),
             EvenKeys.of(keying.shardCount(), Topology.MAX_PARALLELISM),
             EvenKeys.of(sliceCount, Topology.MAX_PARALLELISM),
@@ -102,26 +105,29 @@ public final class TrainingPlans {
             .find(options)
             .orElseGet(() -> optimizer.defaultLearningRate(loss)),
         ModelOptions.SCALING.of(options) == Scaling.STANDARDIZE,
-        TrainingOptions.DELAY.of(options));
+        waiting.delay());
   }
 
   private Pace pace(int sliceCount) {
-    int window = TrainingOptions.WINDOW.find(options).orElse(Math.max(3, learner.delay() + 2));
-    if (window < learner.delay() + 1) {
-      throw new IllegalArgumentException(
-          "%s must be at least training.delay + 1 (%d), was %d"
-              .formatted(TrainingOptions.WINDOW.key(), learner.delay() + 1, window));
-    }
     return new Pace(
         StepRules.of(options, door),
         (int) TrainingOptions.BATCH_BYTES_MAX.of(options).getBytes(),
-        window,
+        waiting.window(),
         sliceCount,
         TrainingOptions.FEEDBACK_TIMEOUT.of(options));
   }
 
-  private void requireSmallForTrace() {
-    if (OutputOptions.THETA_TRACE.of(options) && learner.bits() > TRACE_BITS_MAX) {
+  private void requireTraceable() {
+    if (!OutputOptions.THETA_TRACE.of(options)) {
+      return;
+    }
+    if (!waiting.synchronization().isInStep()) {
+      // Between two versions theta has a part of the shards' gradients.
+      throw new IllegalArgumentException(
+          "training.synchronization must be sync with output.theta-trace, was "
+              + waiting.synchronization().mode());
+    }
+    if (learner.bits() > TRACE_BITS_MAX) {
       throw new IllegalArgumentException(
           "model.bits must be at most %d with output.theta-trace, was %d"
               .formatted(TRACE_BITS_MAX, learner.bits()));
@@ -132,12 +138,12 @@ public final class TrainingPlans {
   private void requireTheOnlyChoices() {
     ModelOptions.TYPE.of(options);
     TrainingOptions.ALGORITHM.of(options);
-    TrainingOptions.SYNCHRONIZATION.of(options);
   }
 
   /**
-   * What gives checkpointed state its meaning. Rates, batch sizes and windows are not in it: they
-   * may change from one start to the next, and then the steps behind that start are others.
+   * What gives checkpointed state its meaning. Rates, batch sizes, windows and the bound of
+   * staleness are not in it: they may change from one start to the next, and then the steps behind
+   * that start are others.
    */
   private Map<String, String> meaning() {
     Map<String, String> parts = new TreeMap<>(keying.meaning());
@@ -165,6 +171,7 @@ public final class TrainingPlans {
     parts.put(ModelOptions.INTERCEPT.key(), Boolean.toString(learner.hasIntercept()));
     parts.put(ModelOptions.SCALING.key(), name(ModelOptions.SCALING.of(options)));
     parts.put(TrainingOptions.OPTIMIZER.key(), name(learner.optimizer()));
+    parts.put(TrainingOptions.SYNCHRONIZATION.key(), waiting.synchronization().mode().toString());
     parts.put(TrainingOptions.DELAY.key(), Integer.toString(learner.delay()));
     parts.put(TrainingOptions.SLICES.key(), TrainingOptions.SLICES.of(options).toString());
     OriginDetail origins = PredictionOutput.originsOf(options);

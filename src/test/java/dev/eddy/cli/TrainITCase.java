@@ -30,7 +30,8 @@ class TrainITCase {
     CommandRun run = train("run", "-D", "input.path=" + input, "-D", "input.csv.label=y");
 
     assertThat(run.exitCode()).as(run.err()).isZero();
-    assertThat(run.out()).contains("status", "done", "log_loss", "theta_sha256", "results in");
+    assertThat(run.out())
+        .contains("status", "done", "log_loss", "staleness max", "theta_sha256", "results in");
     JsonNode summary = summary("run");
     for (String field :
         List.of(
@@ -50,12 +51,16 @@ class TrainITCase {
             "restarts",
             "checkpoints",
             "version",
-            "trained_of_shards")) {
+            "trained_of_shards",
+            "staleness")) {
       assertThat(summary.has(field)).as(field).isTrue();
     }
     assertThat(summary.get("status").asText()).isEqualTo("done");
     assertThat(summary.get("read").asInt()).isEqualTo(2_000);
     assertThat(summary.get("trained").asInt()).isEqualTo(2_000);
+    // In step and without a delay no gradient is stale: four shards' of each step.
+    assertThat(summary.get("staleness").toString())
+        .isEqualTo("{\"0\":%d}".formatted(4 * summary.get("steps").asInt()));
     assertThat(summary.get("metrics").get("accuracy").asDouble()).isGreaterThan(.8);
     assertThat(folder.resolve("run/model/model.json")).exists();
     assertThat(folder.resolve("run/rejected.jsonl")).isEmptyFile();

@@ -13,6 +13,7 @@ import dev.eddy.streaming.evaluation.EvaluationSettings;
 import dev.eddy.streaming.loop.EvenKeys;
 import dev.eddy.streaming.loop.Fingerprint;
 import dev.eddy.streaming.loop.LoopSettings;
+import dev.eddy.streaming.loop.Synchronization;
 import dev.eddy.streaming.pacing.Pace;
 import dev.eddy.streaming.pacing.TrainingInput;
 import dev.eddy.streaming.probe.Probe;
@@ -49,6 +50,7 @@ final class Training {
   private List<List<String>> lines = List.of();
   private LearnerSettings learner =
       new LearnerSettings(6, true, LossType.LOGISTIC, OptimizerType.NAG, .5, false, 0);
+  private Synchronization synchronization = Synchronization.sync();
   private int parallelism = 2;
   private int shardCount = 4;
   private int sliceCount = 2;
@@ -84,6 +86,11 @@ final class Training {
             learner.isStandardized(),
             delay);
     return withLearner(delayed).withWindow(Math.max(window, delay + 2));
+  }
+
+  /** Lets workers and servers run out of step, with a window that does not hold them back. */
+  Training withSynchronization(Synchronization rule) {
+    return with(copy -> copy.synchronization = rule).withWindow(16);
   }
 
   Training withLearner(LearnerSettings settings) {
@@ -156,6 +163,7 @@ final class Training {
     Training copy = new Training();
     copy.lines = lines;
     copy.learner = learner;
+    copy.synchronization = synchronization;
     copy.parallelism = parallelism;
     copy.shardCount = shardCount;
     copy.sliceCount = sliceCount;
@@ -233,6 +241,7 @@ final class Training {
         new Pace(new CountSteps(ramp()), 1 << 20, window, sliceCount, Duration.ofSeconds(30)),
         new LoopSettings(
             learner,
+            synchronization,
             slices,
             EvenKeys.of(shardCount, Topology.MAX_PARALLELISM),
             EvenKeys.of(sliceCount, Topology.MAX_PARALLELISM),
@@ -265,6 +274,7 @@ final class Training {
         Map.of(
             "training.shards", Integer.toString(shardCount),
             "training.slices", Integer.toString(sliceCount),
+            "training.synchronization", synchronization.mode().toString(),
             "training.delay", Integer.toString(learner.delay()),
             "training.optimizer", learner.optimizer().toString(),
             "model.loss", learner.loss().toString(),

@@ -2,6 +2,8 @@ package dev.eddy.cli.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.DoubleNode;
+import com.fasterxml.jackson.databind.node.LongNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +46,7 @@ public record RunResult(Path folder, JsonNode summary) {
     }
     rows(table, "", summary.path("metrics"));
     rows(table, "baseline ", summary.path("baselines"));
+    staleness(table);
     for (String name :
         new String[] {
           "theta_sha256",
@@ -56,6 +59,21 @@ public record RunResult(Path folder, JsonNode summary) {
       row(table, name, summary.path(name));
     }
     return table.append("%-28s%s%n".formatted("results in", folder)).toString();
+  }
+
+  /** How many steps old the theta of a gradient was, in the mean and at most. */
+  private void staleness(StringBuilder table) {
+    long gradients = 0;
+    long steps = 0;
+    long most = 0;
+    for (Map.Entry<String, JsonNode> entry : summary.path("staleness").properties()) {
+      long staleness = Long.parseLong(entry.getKey());
+      gradients += entry.getValue().asLong();
+      steps += staleness * entry.getValue().asLong();
+      most = Math.max(most, staleness);
+    }
+    row(table, "staleness mean", new DoubleNode(gradients == 0 ? 0 : (double) steps / gradients));
+    row(table, "staleness max", new LongNode(most));
   }
 
   private static void rows(StringBuilder table, String prefix, JsonNode values) {

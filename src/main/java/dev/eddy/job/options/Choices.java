@@ -34,11 +34,6 @@ public final class Choices {
     SGD
   }
 
-  /** What a worker may use of theta. */
-  public enum Synchronization {
-    SYNC
-  }
-
   /** Ways to cut a stream into steps. */
   public enum Steps {
     COUNT,

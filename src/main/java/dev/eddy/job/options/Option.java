@@ -147,6 +147,6 @@ public record Option<T>(
   }
 
   private static String name(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT);
+    return value.toString().toLowerCase(Locale.ROOT);
   }
 }

@@ -199,6 +199,7 @@ public final class OptionCatalog {
             TrainingOptions.ALGORITHM,
             TrainingOptions.SYNCHRONIZATION,
             TrainingOptions.DELAY,
+            TrainingOptions.STALENESS,
             TrainingOptions.WINDOW,
             TrainingOptions.STEPS,
             TrainingOptions.STEP_INTERVAL,

@@ -2,8 +2,8 @@ package dev.eddy.job.options;
 
 import dev.eddy.job.options.Choices.Algorithm;
 import dev.eddy.job.options.Choices.Steps;
-import dev.eddy.job.options.Choices.Synchronization;
 import dev.eddy.learning.optimizer.OptimizerType;
+import dev.eddy.streaming.loop.Synchronization.Mode;
 import java.time.Duration;
 import org.apache.flink.configuration.MemorySize;
 
@@ -18,24 +18,35 @@ public final class TrainingOptions {
       Option.choice(
           "training.algorithm", Algorithm.class, Algorithm.SGD, "One gradient step a step.");
 
-  public static final Option<Synchronization> SYNCHRONIZATION =
+  public static final Option<Mode> SYNCHRONIZATION =
       Option.choice(
           "training.synchronization",
-          Synchronization.class,
-          Synchronization.SYNC,
-          "Step t is computed with exactly theta(t - D): the same bits in every run.");
+          Mode.class,
+          Mode.SYNC,
+          "Which theta step t is computed with: `sync` exactly theta(t - D), with the same bits in"
+              + " every run; `bounded-staleness` the newest, at most so many steps behind; `async`"
+              + " the newest. The bits of the last two differ from run to run.");
 
   public static final Option<Integer> DELAY =
-      Option.whole("training.delay", 0, DELAY_MAX, 0, "D: how many steps old theta is.");
+      Option.whole(
+          "training.delay", 0, DELAY_MAX, 0, "D: how many steps old theta is; for `sync`.");
+
+  public static final Option<Integer> STALENESS =
+      Option.whole(
+          "training.staleness",
+          0,
+          DELAY_MAX,
+          2,
+          "s: how many steps theta may be behind; for `bounded-staleness`.");
 
   public static final Option<Integer> WINDOW =
       Option.whole(
           "training.window",
           1,
           1024,
-          "`3`, or `training.delay` + 2 if that is more",
+          "`3`; or D + 2 for `sync`, s + 2 for `bounded-staleness`, if that is more",
           "W: how many steps a split is read ahead of theta; at least D + 1, from D + 2 on nobody"
-              + " waits.");
+              + " waits. For `async` nothing else keeps theta from getting old, and a large one diverges.");
 
   public static final Option<Steps> STEPS =
       Option.choice(

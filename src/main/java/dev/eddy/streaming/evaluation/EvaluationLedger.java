@@ -8,6 +8,7 @@ import dev.eddy.streaming.evaluation.LedgerState.Origin;
 import dev.eddy.streaming.report.EvaluationSummary;
 import dev.eddy.streaming.report.EvaluationSummary.RecordCounts;
 import dev.eddy.streaming.report.ShardScores;
+import dev.eddy.streaming.report.StalenessCounts;
 import dev.eddy.streaming.report.StepRecords;
 import dev.eddy.streaming.report.StepRecords.Rejection;
 import java.util.Optional;
@@ -24,6 +25,7 @@ final class EvaluationLedger {
   private final EvaluationSink sink;
   private final StepAssembly<StepRecords, ShardScores> assembly;
   private final RecordLedger records;
+  private final StalenessCounts staleness;
   private final Tally cumulative;
   private Tally window;
   private LabelHistory history;
@@ -35,6 +37,7 @@ final class EvaluationLedger {
     this.sink = sink;
     assembly = new StepAssembly<>(settings.shardCount());
     records = new RecordLedger(settings.splitNames().size(), settings.shardCount());
+    staleness = StalenessCounts.none();
     cumulative = new Tally(settings.loss());
     window = new Tally(settings.loss());
     history = LabelHistory.empty();
@@ -52,6 +55,7 @@ final class EvaluationLedger {
     this.sink = sink;
     assembly = new StepAssembly<>(settings.shardCount(), state.assembly());
     records = new RecordLedger(state.records());
+    staleness = StalenessCounts.of(state.staleness());
     cumulative = new Tally(settings.loss(), state.cumulative());
     window = new Tally(settings.loss(), state.window());
     history = state.history();
@@ -88,6 +92,7 @@ final class EvaluationLedger {
         records.state(),
         cumulative.state(),
         window.state(),
+        staleness.toList(),
         history,
         new LedgerState.Progress(reported, hasSummary));
   }
@@ -111,6 +116,7 @@ final class EvaluationLedger {
     window.absorb(step.shards(), baselines);
     long windowsBefore = records.total().trained() / settings.windowLength();
     records.count(step);
+    step.shards().forEach(shard -> staleness.add(shard.staleness()));
     for (StepRecords split : step.splits()) {
       String name = settings.splitName(split.split());
       for (Rejection rejection : split.rejections()) {
@@ -148,6 +154,7 @@ final class EvaluationLedger {
             counts.splits(),
             counts.trainedOfShards(),
             counts.late(),
+            staleness.toList(),
             cumulative.evaluation()));
   }
 }

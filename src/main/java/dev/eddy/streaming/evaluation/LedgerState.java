@@ -6,11 +6,13 @@ import dev.eddy.streaming.assembly.AssemblyState;
 import dev.eddy.streaming.report.EvaluationSummary.RecordCounts;
 import dev.eddy.streaming.report.ShardScores;
 import dev.eddy.streaming.report.StepRecords;
+import java.util.List;
 
 /**
  * What a checkpoint keeps of an {@link EvaluationLedger}.
  *
  * @param origin settings that may not change
+ * @param staleness how many gradients were 0, 1, 2, ... steps stale
  * @param history labels that the baselines have learned
  */
 record LedgerState(
@@ -19,6 +21,7 @@ record LedgerState(
     RecordLedger.State records,
     Tally.State cumulative,
     Tally.State window,
+    List<Long> staleness,
     LabelHistory history,
     Progress progress) {
 

@@ -50,6 +50,7 @@ public final class LedgerStateSerializer extends MessageSerializer<LedgerState> 
     out.writeLong(state.records().late());
     writeTally(state.cumulative(), out);
     writeTally(state.window(), out);
+    writeList(state.staleness(), (count, to) -> to.writeLong(count), out);
     writeHistory(state.history(), out);
     writeCounts(state.progress().reported(), out);
     out.writeBoolean(state.progress().hasSummary());
@@ -66,6 +67,7 @@ public final class LedgerStateSerializer extends MessageSerializer<LedgerState> 
             in.readLong()),
         readTally(in),
         readTally(in),
+        readList(DataInputView::readLong, in),
         readHistory(in),
         new Progress(readCounts(in), in.readBoolean()));
   }

@@ -9,6 +9,7 @@ import java.io.Serializable;
  * What worker and server must agree on.
  *
  * @param learner what is learned
+ * @param synchronization how far they wait for each other
  * @param slices how theta is cut for the servers
  * @param shardKeys keys of the shards, in the order in which their gradients are summed
  * @param sliceKeys keys of the slices
@@ -17,6 +18,7 @@ import java.io.Serializable;
  */
 public record LoopSettings(
     LearnerSettings learner,
+    Synchronization synchronization,
     SliceMap slices,
     EvenKeys shardKeys,
     EvenKeys sliceKeys,

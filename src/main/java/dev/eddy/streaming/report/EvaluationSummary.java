@@ -12,6 +12,7 @@ import java.util.List;
  * @param splits counts of each split, in split order
  * @param trainedOfShards records that each shard trained, in shard order, so that skew is seen
  * @param late records that came for a step already closed
+ * @param staleness how many gradients were 0, 1, 2, ... steps stale
  * @param cumulative metrics over all steps
  */
 public record EvaluationSummary(
@@ -20,11 +21,13 @@ public record EvaluationSummary(
     List<RecordCounts> splits,
     List<Long> trainedOfShards,
     long late,
+    List<Long> staleness,
     Evaluation cumulative) {
 
   public EvaluationSummary {
     splits = List.copyOf(splits);
     trainedOfShards = List.copyOf(trainedOfShards);
+    staleness = List.copyOf(staleness);
   }
 
   /** Returns the counts of all splits together. */

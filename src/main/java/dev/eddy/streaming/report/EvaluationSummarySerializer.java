@@ -39,11 +39,9 @@ public final class EvaluationSummarySerializer extends MessageSerializer<Evaluat
       out.writeLong(counts.rejected());
       out.writeLong(counts.scored());
     }
-    out.writeInt(message.trainedOfShards().size());
-    for (long trained : message.trainedOfShards()) {
-      out.writeLong(trained);
-    }
+    writeLongs(message.trainedOfShards(), out);
     out.writeLong(message.late());
+    writeLongs(message.staleness(), out);
     writeNumbers(message.cumulative().metrics(), out);
     writeNumbers(message.cumulative().baselines(), out);
   }
@@ -54,8 +52,9 @@ public final class EvaluationSummarySerializer extends MessageSerializer<Evaluat
         in.readBoolean(),
         in.readLong(),
         readSplits(in),
-        readShards(in),
+        readLongs(in),
         in.readLong(),
+        readLongs(in),
         new Evaluation(readNumbers(in), readNumbers(in)));
   }
 
@@ -68,13 +67,20 @@ public final class EvaluationSummarySerializer extends MessageSerializer<Evaluat
     return splits;
   }
 
-  private static List<Long> readShards(DataInputView in) throws IOException {
-    int count = in.readInt();
-    List<Long> shards = new ArrayList<>(count);
-    for (int i = 0; i < count; i++) {
-      shards.add(in.readLong());
+  private static void writeLongs(List<Long> numbers, DataOutputView out) throws IOException {
+    out.writeInt(numbers.size());
+    for (long number : numbers) {
+      out.writeLong(number);
     }
-    return shards;
+  }
+
+  private static List<Long> readLongs(DataInputView in) throws IOException {
+    int count = in.readInt();
+    List<Long> numbers = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      numbers.add(in.readLong());
+    }
+    return numbers;
   }
 
   private static void writeNumbers(Map<String, Double> numbers, DataOutputView out)

@@ -30,13 +30,19 @@ public final class ShardScoresSerializer extends MessageSerializer<ShardScores> 
     out.writeLong(message.step());
     out.writeLong(message.stepId());
     out.writeInt(message.splitCount());
+    out.writeInt(message.staleness());
     scores.serialize(message.scores(), out);
   }
 
   @Override
   protected ShardScores read(int version, DataInputView in) throws IOException {
     return new ShardScores(
-        in.readInt(), in.readLong(), in.readLong(), in.readInt(), scores.deserialize(in));
+        in.readInt(),
+        in.readLong(),
+        in.readLong(),
+        in.readInt(),
+        in.readInt(),
+        scores.deserialize(in));
   }
 
   @Override

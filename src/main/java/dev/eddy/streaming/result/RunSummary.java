@@ -34,6 +34,7 @@ record RunSummary(EvaluationSummary evaluation, FinalModel model, RunClock clock
     }
     List<Long> shards = evaluation.trainedOfShards();
     shards.forEach(json.putArray("trained_of_shards")::add);
+    putStaleness(json.putObject("staleness"), evaluation.staleness());
     double seconds = clock.seconds(nowMillis);
     json.put("seconds", seconds);
     json.put("examples_per_second", seconds > 0 ? evaluation.total().trained() / seconds : 0);
@@ -48,6 +49,15 @@ record RunSummary(EvaluationSummary evaluation, FinalModel model, RunClock clock
     json.put("trained", counts.trained());
     json.put("rejected", counts.rejected());
     json.put("scored", counts.scored());
+  }
+
+  /** Only what was seen: {@code {"0": 12, "2": 1}}. */
+  private static void putStaleness(ObjectNode json, List<Long> counts) {
+    for (int staleness = 0; staleness < counts.size(); staleness++) {
+      if (counts.get(staleness) > 0) {
+        json.put(Integer.toString(staleness), counts.get(staleness));
+      }
+    }
   }
 
   private static void putNumbers(ObjectNode json, Map<String, Double> numbers) {

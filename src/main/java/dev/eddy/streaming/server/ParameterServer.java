@@ -20,7 +20,7 @@ import org.apache.flink.streaming.api.operators.StreamOperatorParameters;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
 
-/** Keyed by slice: sums the shards' gradients, takes the optimizer's step, broadcasts theta. */
+/** Keyed by slice: takes the optimizer's steps with the shards' gradients, broadcasts theta. */
 public final class ParameterServer extends AbstractStreamOperator<Theta>
     implements OneInputStreamOperator<Gradient, Theta> {
   private static final long serialVersionUID = 1L;
@@ -66,8 +66,7 @@ public final class ParameterServer extends AbstractStreamOperator<Theta>
     int parallelism = getRuntimeContext().getTaskInfo().getNumberOfParallelSubtasks();
     for (int slice : settings.sliceKeys().ownedBy(subtask, parallelism)) {
       setCurrentKey(settings.sliceKeys().key(slice));
-      SliceLoop loop =
-          new SliceLoop(settings.learner(), settings.slices(), slice, settings.shardKeys().count());
+      SliceLoop loop = new SliceLoop(settings, slice);
       logs.put(slice, state.restore(loop));
       slices.put(slice, loop);
     }

@@ -11,6 +11,12 @@ import java.util.function.Consumer;
  * What a slice says after a start: theta(v - D) whole, then the D steps up to theta(v). One version
  * is not enough, since workers redo step t with theta(t - D). A large theta goes out piece by
  * piece, so that barriers get through in between.
+ *
+ * <p>No gradient comes in between: all tasks start together, and no worker computes before it has
+ * the last piece of every slice. (The word that the input ended may; nothing is computed behind
+ * it.) Out of step there is one version to say, the present one. Were a gradient applied between
+ * two pieces, a worker would still end with the slice's rows: a piece is read when it is sent, and
+ * what a gradient changes goes out behind it, in the order in which it was applied.
  */
 final class SliceBroadcast {
   /** Coordinates of a piece: about 1 MiB. */

@@ -20,8 +20,10 @@ public final class SliceProgressSerializer extends MessageSerializer<SliceProgre
 
   @Override
   protected void write(SliceProgress message, DataOutputView out) throws IOException {
-    out.writeLong(message.version());
-    out.writeLong(message.lastStepId());
+    out.writeLong(message.steps().version());
+    out.writeLong(message.steps().lastStepId());
+    arrays().writeLongs(message.steps().stepsOfShards(), out);
+    arrays().writeLongs(message.steps().openStepIds(), out);
     out.writeLong(message.stepCount());
     out.writeInt(message.endedShardCount());
     out.writeLong(message.digest());
@@ -33,8 +35,8 @@ public final class SliceProgressSerializer extends MessageSerializer<SliceProgre
   @Override
   protected SliceProgress read(int version, DataInputView in) throws IOException {
     return new SliceProgress(
-        in.readLong(),
-        in.readLong(),
+        new StepProgress(
+            in.readLong(), in.readLong(), arrays().readLongs(in), arrays().readLongs(in)),
         in.readLong(),
         in.readInt(),
         in.readLong(),

@@ -22,6 +22,7 @@ import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.metrics.Histogram;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
@@ -57,6 +58,7 @@ public final class GradientWorker extends AbstractStreamOperator<Gradient>
   // Runtime.
   private transient WorkerLoop loop;
   private transient FeedbackChannel channel;
+  private transient Histogram staleness;
   private transient ValueState<ShardProgress> progress;
   private transient ListState<Block> blocks;
   private transient FingerprintState fingerprint;
@@ -102,12 +104,13 @@ public final class GradientWorker extends AbstractStreamOperator<Gradient>
     for (int shard : settings.shardKeys().ownedBy(subtask, parallelism)) {
       shards.add(restore(shard));
     }
-    loop = new WorkerLoop(settings.learner(), settings.slices(), shards, new Emitter());
+    loop = new WorkerLoop(settings, shards, new Emitter());
   }
 
   @Override
   public void open() throws Exception {
     super.open();
+    staleness = getMetricGroup().histogram("staleness", new StalenessHistogram());
     channel =
         FeedbackChannel.join(FeedbackKey.of(getMetricGroup()), settings.slices().sliceCount());
     channel.onMail(FeedbackMail.inMailbox(mailbox, this::takeMail));
@@ -117,7 +120,7 @@ public final class GradientWorker extends AbstractStreamOperator<Gradient>
   public void processElement(StreamRecord<Block> element) {
     settings.probe().at(Moment.WORKER_BLOCK);
     loop.add(element.getValue());
-    loop.advance();
+    advance();
   }
 
   @Override
@@ -167,11 +170,17 @@ public final class GradientWorker extends AbstractStreamOperator<Gradient>
   }
 
   private void takeMail() {
-    for (Theta theta = channel.mail().poll(); theta != null; theta = channel.mail().poll()) {
-      loop.add(theta);
-    }
     settings.probe().at(Moment.WORKER_STEP);
-    loop.advance();
+    advance();
+  }
+
+  /** Computes what can be computed, each round with the newest theta that has come. */
+  private void advance() {
+    do {
+      for (Theta theta = channel.mail().poll(); theta != null; theta = channel.mail().poll()) {
+        loop.add(theta);
+      }
+    } while (loop.computeNext());
   }
 
   /** Emits to the network, reusing one record for each output. */
@@ -187,6 +196,9 @@ public final class GradientWorker extends AbstractStreamOperator<Gradient>
 
     @Override
     public void emit(ShardScores shardScores) {
+      if (!shardScores.isEnd()) {
+        staleness.update(shardScores.staleness());
+      }
       output.collect(SCORES, scores.replace(shardScores));
     }
 

@@ -2,12 +2,10 @@ package dev.eddy.streaming.worker;
 
 import dev.eddy.learning.metric.ScoreCollector;
 import dev.eddy.learning.model.GradientKernel;
-import dev.eddy.learning.model.LearnerSettings;
-import dev.eddy.learning.model.Replica;
 import dev.eddy.learning.model.ScoreSink;
 import dev.eddy.learning.model.ShardGradient;
 import dev.eddy.learning.model.SliceMap;
-import dev.eddy.streaming.loop.ThetaInbox;
+import dev.eddy.streaming.loop.LoopSettings;
 import dev.eddy.streaming.report.ShardScores;
 import dev.eddy.streaming.wire.Block;
 import dev.eddy.streaming.wire.Gradient;
@@ -19,8 +17,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * One worker's part of the training loop: computes step t of each of its shards with exactly
- * theta(t - D), as soon as the blocks and that theta are there.
+ * One worker's part of the training loop: computes a step of a shard as soon as its blocks are
+ * there and the gate lets it.
  */
 final class WorkerLoop {
   private static final ShardGradient NOTHING = ShardGradient.empty();
@@ -28,11 +26,9 @@ final class WorkerLoop {
   /** More steps than any input can have. */
   private static final long NONE_LEFT = Long.MAX_VALUE;
 
-  private final LearnerSettings settings;
   private final SliceMap slices;
   private final Map<Integer, ShardAssembly> shards = new TreeMap<>();
-  private final ThetaInbox inbox;
-  private final Replica replica;
+  private final ThetaGate gate;
   private final GradientKernel kernel;
   private final ScoreCollector scores;
   private final Optional<ShardPredictor> predictor;
@@ -43,17 +39,14 @@ final class WorkerLoop {
    *
    * @param shards the worker's own shards
    */
-  WorkerLoop(
-      LearnerSettings settings, SliceMap slices, List<ShardAssembly> shards, WorkerOutput output) {
-    this.settings = settings;
-    this.slices = slices;
-    this.inbox = new ThetaInbox(slices.sliceCount());
-    this.replica = new Replica(settings);
-    this.kernel = new GradientKernel(settings);
-    this.scores = ScoreCollector.of(settings.loss());
+  WorkerLoop(LoopSettings settings, List<ShardAssembly> shards, WorkerOutput output) {
+    this.slices = settings.slices();
+    this.gate = ThetaGate.of(settings);
+    this.kernel = new GradientKernel(settings.learner());
+    this.scores = ScoreCollector.of(settings.learner().loss());
     this.predictor =
         output.wantsPredictions()
-            ? Optional.of(new ShardPredictor(settings, scores))
+            ? Optional.of(new ShardPredictor(settings.learner(), scores))
             : Optional.empty();
     this.output = output;
     shards.forEach(shard -> this.shards.put(shard.shard(), shard));
@@ -67,24 +60,13 @@ final class WorkerLoop {
     if (shards.isEmpty()) {
       return; // Nobody would ever take it out again.
     }
-    inbox.add(theta);
+    gate.add(theta);
   }
 
   /** Computes whatever can be computed. */
   void advance() {
-    long step = currentStep();
-    while (step < NONE_LEFT && inbox.has(versionFor(step))) {
-      inbox.advance(replica, versionFor(step));
-      for (ShardAssembly shard : shards.values()) {
-        if (shard.nextStep() == step && shard.isReady()) {
-          compute(shard);
-        }
-      }
-      long reached = currentStep();
-      if (reached == step) {
-        return;
-      }
-      step = reached;
+    while (computeNext()) {
+      // Each round may let the next step in.
     }
   }
 
@@ -93,12 +75,29 @@ final class WorkerLoop {
     return shards.values().stream().anyMatch(ShardAssembly::isReady);
   }
 
+  /** Computes at most one step of each shard and returns whether there was one. */
+  boolean computeNext() {
+    long least = leastStep();
+    if (least == NONE_LEFT) {
+      return false;
+    }
+    gate.advance(least);
+    boolean hasComputed = false;
+    for (ShardAssembly shard : shards.values()) {
+      if (gate.isOpenFor(shard.nextStep()) && shard.isReady()) {
+        compute(shard);
+        hasComputed = true;
+      }
+    }
+    return hasComputed;
+  }
+
   Iterable<ShardAssembly> shards() {
     return shards.values();
   }
 
   /** Returns the least step that some shard has not computed, NONE_LEFT when all are through. */
-  private long currentStep() {
+  private long leastStep() {
     long least = NONE_LEFT;
     for (ShardAssembly shard : shards.values()) {
       if (shard.isThrough()) {
@@ -110,24 +109,26 @@ final class WorkerLoop {
     return least;
   }
 
-  private long versionFor(long step) {
-    return Math.max(0, step - settings.delay());
-  }
-
   private void compute(ShardAssembly shard) {
     ShardStep step = shard.take();
     ScoreSink sink = predictor.<ScoreSink>map(each -> each).orElse(scores);
-    ShardGradient gradient = kernel.compute(step.batches(), replica, sink);
+    ShardGradient gradient = kernel.compute(step.batches(), gate.replica(), sink);
     ShardGradient[] parts = GradientKernel.split(gradient, slices);
     for (int slice = 0; slice < parts.length; slice++) {
       output.emit(
           new Gradient(shard.shard(), slice, step.step(), step.stepId(), false, parts[slice]));
     }
+    int staleness = (int) (step.step() - gate.version());
     output.emit(
         new ShardScores(
-            shard.shard(), step.step(), step.stepId(), step.blocks().size(), scores.take()));
+            shard.shard(),
+            step.step(),
+            step.stepId(),
+            step.blocks().size(),
+            staleness,
+            scores.take()));
     predictor.ifPresent(
-        each -> output.emit(each.take(shard.shard(), step, versionFor(step.step()), replica)));
+        each -> output.emit(each.take(shard.shard(), step, gate.version(), gate.replica())));
   }
 
   private void sendEnd(ShardAssembly shard) {

@@ -50,7 +50,8 @@ class OptionTest {
         "model.bits | 29 | model.bits must be a whole number from 1 to 28, was 29",
         "training.optimizer | adam | training.optimizer must be one of sgd, adagrad, nag, was adam",
         "training.steps | clock | training.steps must be one of count, time, was clock",
-        "training.synchronization | async | training.synchronization must be sync, was async",
+        "training.synchronization | ssp | training.synchronization must be one of sync, bounded-staleness,"
+            + " async, was ssp",
         "model.type | fm | model.type must be linear, was fm",
         "training.optimizer.learning-rate | 0 | training.optimizer.learning-rate must be a number"
             + " above 0 and at most 1.0E100, was 0",

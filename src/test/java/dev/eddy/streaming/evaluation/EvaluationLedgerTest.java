@@ -15,6 +15,7 @@ import dev.eddy.streaming.report.ShardScores;
 import dev.eddy.streaming.report.StepRecords;
 import dev.eddy.streaming.report.StepRecords.Rejection;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,7 @@ class EvaluationLedgerTest {
     assertThat(summary.steps()).isEqualTo(2);
     assertThat(summary.splits()).containsExactly(new RecordCounts(5, 4, 1));
     assertThat(summary.trainedOfShards()).containsExactly(4L);
+    assertThat(summary.staleness()).containsExactly(1L, 1L);
   }
 
   @ParameterizedTest
@@ -158,6 +160,21 @@ class EvaluationLedgerTest {
     }
     assertThat(summary.total().trained())
         .isEqualTo(summary.trainedOfShards().stream().mapToLong(Long::longValue).sum());
+  }
+
+  @Test
+  void everyGradientsStalenessIsCountedOnce() {
+    Scenario scenario = Scenario.of(LossType.LOGISTIC, 10);
+    long[] expected = new long[Scenario.STALENESS_MAX + 1];
+    for (int shard = 0; shard < Scenario.SHARD_COUNT; shard++) {
+      for (Object message : scenario.senders().get(3 + shard)) {
+        ShardScores scores = (ShardScores) message;
+        expected[scores.staleness()] += scores.isEnd() ? 0 : 1;
+      }
+    }
+    assertThat(run(scenario, 11).summaries.get(0).staleness())
+        .isEqualTo(Arrays.stream(expected).boxed().toList());
+    assertThat(Arrays.stream(expected).sum()).isEqualTo(25L * Scenario.SHARD_COUNT);
   }
 
   @Test
@@ -275,6 +292,6 @@ class EvaluationLedgerTest {
     for (int i = 0; i < margins.length; i++) {
       collector.add(margins[i], labels[i], 0.5);
     }
-    return new ShardScores(0, step, step, 1, collector.take());
+    return new ShardScores(0, step, step, 1, (int) (step % 2), collector.take());
   }
 }

@@ -42,14 +42,15 @@ class LedgerStateSerializerTest extends MessageSerializerContract<LedgerState> {
             9,
             List.of(new StepRecords(2, 9, 1, new double[] {1}, List.of(), List.of())),
             List.of(
-                new ShardScores(0, 9, 9, 1, SampleScores.none()),
-                new ShardScores(1, 9, 9, 1, SampleScores.binary()))),
+                new ShardScores(0, 9, 9, 1, 0, SampleScores.none()),
+                new ShardScores(1, 9, 9, 1, 2, SampleScores.binary()))),
         new RecordLedger.State(
             List.of(new RecordCounts(5, 2, 1, 2), new RecordCounts(4, 4, 0), RecordCounts.none()),
             List.of(5L, 1L),
             3),
         new Tally.State(SampleScores.binary(), new BinaryBaselineScores(6, 4, 3, 2.5)),
         new Tally.State(SampleScores.none(), new BinaryBaselineScores(0, 0, 0, 0)),
+        List.of(10L, 0L, 1L << 40),
         new LabelHistory(6, 2, new double[] {1, 0, 1}),
         new LedgerState.Progress(new RecordCounts(9, 6, 1, 2), false));
   }
@@ -65,6 +66,7 @@ class LedgerStateSerializerTest extends MessageSerializerContract<LedgerState> {
         new Tally.State(
             SampleScores.regression(),
             new RegressionBaselineScores(1, new ErrorSums(5, 6), new ErrorSums(7, 8))),
+        List.of(),
         new LabelHistory(2, -0.25, new double[] {0.125}),
         new LedgerState.Progress(RecordCounts.none(), true));
   }

@@ -23,6 +23,7 @@ import java.util.Random;
 record Scenario(EvaluationSettings settings, List<List<Object>> senders) {
   static final int SHARD_COUNT = 2;
   static final long WINDOW_LENGTH = 40;
+  static final int STALENESS_MAX = 2;
   private static final int[] STEPS_OF_SPLITS = {25, 9, 17};
 
   /** Returns the scenario of a seed. */
@@ -114,7 +115,12 @@ record Scenario(EvaluationSettings settings, List<List<Object>> senders) {
     for (int shard = 0; shard < SHARD_COUNT; shard++) {
       scores.add(
           new ShardScores(
-              shard, step, idOf(step), splitCountOf(step), collectors.get(shard).take()));
+              shard,
+              step,
+              idOf(step),
+              splitCountOf(step),
+              (step + shard) % (STALENESS_MAX + 1),
+              collectors.get(shard).take()));
     }
     return scores;
   }

@@ -19,6 +19,7 @@ import dev.eddy.streaming.evaluation.EvaluationSettings;
 import dev.eddy.streaming.loop.EvenKeys;
 import dev.eddy.streaming.loop.Fingerprint;
 import dev.eddy.streaming.loop.LoopSettings;
+import dev.eddy.streaming.loop.Synchronization;
 import dev.eddy.streaming.pacing.Pace;
 import dev.eddy.streaming.pacing.TrainingInput;
 import dev.eddy.streaming.probe.Probe;
@@ -121,6 +122,7 @@ record KafkaTraining(
             DEADLINE),
         new LoopSettings(
             LEARNER,
+            Synchronization.sync(),
             new SliceMap(LEARNER.dimension(), SLICE_COUNT),
             EvenKeys.of(SHARD_COUNT, Topology.MAX_PARALLELISM),
             EvenKeys.of(SLICE_COUNT, Topology.MAX_PARALLELISM),

@@ -31,9 +31,10 @@ class EvaluationSummarySerializerTest extends MessageSerializerContract<Evaluati
             List.of(new RecordCounts(8, 4, 1, 3), new RecordCounts(1L << 40, 1L << 40, 0)),
             List.of(3L, 1L << 41),
             5,
+            List.of(9L, 0L, 1L << 42),
             new Evaluation(metrics, Map.of("last_accuracy", 0.5))),
         new EvaluationSummary(
-            false, 0, List.of(), List.of(), 0, new Evaluation(Map.of(), Map.of())));
+            false, 0, List.of(), List.of(), 0, List.of(), new Evaluation(Map.of(), Map.of())));
   }
 
   @Override

@@ -35,6 +35,7 @@ class ResultOperatorTest {
           List.of(new RecordCounts(5, 4, 1)),
           List.of(4L),
           2,
+          List.of(5L, 0L, 1L),
           new Evaluation(Map.of("log_loss", .25), Map.of()));
 
   @TempDir Path folder;
@@ -52,6 +53,7 @@ class ResultOperatorTest {
     assertThat(summary.get("read").asLong()).isEqualTo(5);
     assertThat(summary.get("splits").get("a.csv").get("rejected").asLong()).isEqualTo(1);
     assertThat(summary.get("metrics").get("log_loss").asDouble()).isEqualTo(.25);
+    assertThat(summary.get("staleness").toString()).isEqualTo("{\"0\":5,\"2\":1}");
     assertThat(ModelFile.read(folder.resolve("model")).weights()).containsExactly(1.5, -2);
   }
 

@@ -7,10 +7,16 @@ import dev.eddy.learning.model.SliceMap;
 import dev.eddy.learning.model.ThetaDelta;
 import dev.eddy.learning.model.ValueStatistics;
 import dev.eddy.learning.optimizer.OptimizerType;
+import dev.eddy.streaming.loop.EvenKeys;
+import dev.eddy.streaming.loop.Fingerprint;
+import dev.eddy.streaming.loop.LoopSettings;
+import dev.eddy.streaming.loop.Synchronization;
+import dev.eddy.streaming.probe.Probe;
 import dev.eddy.streaming.wire.Gradient;
 import dev.eddy.streaming.wire.SplitMark;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /** Gradients of seeded steps for one slice that holds all of theta. */
@@ -26,7 +32,18 @@ final class SampleGradients {
   }
 
   static SliceLoop loop(LearnerSettings learner) {
-    return new SliceLoop(learner, new SliceMap(learner.dimension(), 1), 0, SHARDS);
+    return new SliceLoop(settings(learner, Synchronization.sync()), 0);
+  }
+
+  static LoopSettings settings(LearnerSettings learner, Synchronization synchronization) {
+    return new LoopSettings(
+        learner,
+        synchronization,
+        new SliceMap(learner.dimension(), 1),
+        EvenKeys.of(SHARDS, ServerHarness.MAX_PARALLELISM),
+        EvenKeys.of(1, ServerHarness.MAX_PARALLELISM),
+        Fingerprint.of(Map.of()),
+        Probe.NONE);
   }
 
   /** Returns every shard's gradient of a step, in shard order; all of them touch coordinate 0. */

@@ -5,6 +5,7 @@ import dev.eddy.learning.model.SliceMap;
 import dev.eddy.streaming.loop.EvenKeys;
 import dev.eddy.streaming.loop.Fingerprint;
 import dev.eddy.streaming.loop.LoopSettings;
+import dev.eddy.streaming.loop.Synchronization;
 import dev.eddy.streaming.probe.Probe;
 import dev.eddy.streaming.wire.FinalTheta;
 import dev.eddy.streaming.wire.Gradient;
@@ -26,11 +27,14 @@ final class ServerHarness implements AutoCloseable {
 
   private final KeyedOneInputStreamOperatorTestHarness<Integer, Gradient, Theta> harness;
 
-  private ServerHarness(int shardCount, int subtask, int parallelism) throws Exception {
-    LearnerSettings learner = SampleGradients.learner(6, 1);
+  private ServerHarness(
+      Synchronization synchronization, int shardCount, int subtask, int parallelism)
+      throws Exception {
+    LearnerSettings learner = SampleGradients.learner(6, synchronization.isInStep() ? 1 : 0);
     LoopSettings settings =
         new LoopSettings(
             learner,
+            synchronization,
             new SliceMap(learner.dimension(), SLICES),
             EvenKeys.of(shardCount, MAX_PARALLELISM),
             SLICE_KEYS,
@@ -47,8 +51,13 @@ final class ServerHarness implements AutoCloseable {
     harness.setup();
   }
 
+  /** Starts a fresh server, in step with delay 1. */
   static ServerHarness fresh(int shardCount) throws Exception {
-    ServerHarness fresh = new ServerHarness(shardCount, 0, 1);
+    return fresh(Synchronization.sync(), shardCount);
+  }
+
+  static ServerHarness fresh(Synchronization synchronization, int shardCount) throws Exception {
+    ServerHarness fresh = new ServerHarness(synchronization, shardCount, 0, 1);
     fresh.harness.open();
     fresh.runMail();
     return fresh;
@@ -58,7 +67,23 @@ final class ServerHarness implements AutoCloseable {
   static ServerHarness restored(
       int shardCount, int subtask, int parallelism, OperatorSubtaskState... states)
       throws Exception {
-    ServerHarness restored = new ServerHarness(shardCount, subtask, parallelism);
+    return start(
+        new ServerHarness(Synchronization.sync(), shardCount, subtask, parallelism),
+        subtask,
+        parallelism,
+        states);
+  }
+
+  /** Starts the only subtask from the state of the one before. */
+  static ServerHarness restored(
+      Synchronization synchronization, int shardCount, OperatorSubtaskState state)
+      throws Exception {
+    return start(new ServerHarness(synchronization, shardCount, 0, 1), 0, 1, state);
+  }
+
+  private static ServerHarness start(
+      ServerHarness restored, int subtask, int parallelism, OperatorSubtaskState... states)
+      throws Exception {
     OperatorSubtaskState all = AbstractStreamOperatorTestHarness.repackageState(states);
     restored.harness.initializeState(
         AbstractStreamOperatorTestHarness.repartitionOperatorState(

@@ -13,6 +13,7 @@ import dev.eddy.streaming.server.RecentChangeSerializer;
 import dev.eddy.streaming.server.RowSegmentSerializer;
 import dev.eddy.streaming.server.SliceProgress;
 import dev.eddy.streaming.server.SliceProgressSerializer;
+import dev.eddy.streaming.server.StepProgress;
 import dev.eddy.streaming.worker.ShardProgress;
 import dev.eddy.streaming.worker.ShardProgressSerializer;
 import java.nio.charset.StandardCharsets;
@@ -156,8 +157,17 @@ class MessageLayoutTest {
           new SliceProgressSerializer(),
           "slice-progress",
           new SliceProgress(
-              5, 1L << 60, Long.MAX_VALUE, 2, -7, new StepTotals(1L << 40, .1, 1e-300)),
-          new SliceProgress(0, SplitMark.NO_STEP, 0, 0, 0, StepTotals.none()));
+              new StepProgress(5, 1L << 60, new long[] {7, 5}, new long[] {1L << 61, 1L << 62}),
+              Long.MAX_VALUE,
+              2,
+              -7,
+              new StepTotals(1L << 40, .1, 1e-300)),
+          new SliceProgress(
+              new StepProgress(0, SplitMark.NO_STEP, new long[0], new long[0]),
+              0,
+              0,
+              0,
+              StepTotals.none()));
     }
   }
 

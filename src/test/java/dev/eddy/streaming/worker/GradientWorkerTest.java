@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.eddy.learning.example.Batch;
 import dev.eddy.learning.model.ThetaDelta;
 import dev.eddy.streaming.feedback.FeedbackChannel;
+import dev.eddy.streaming.loop.Synchronization;
 import dev.eddy.streaming.report.ShardScores;
 import dev.eddy.streaming.wire.Block;
 import dev.eddy.streaming.wire.Gradient;
@@ -67,6 +68,41 @@ class GradientWorkerTest {
       gradients.addAll(worker.gradients());
       assertThat(gradients).usingRecursiveComparison().isEqualTo(undisturbed);
     }
+  }
+
+  @Test
+  void outOfStepARestoredWorkerContinuesBitForBitToo() throws Exception {
+    Synchronization async = Synchronization.async();
+    List<Block> all = blocks(0, STEPS);
+    // In the middle of step 2.
+    int middle = blocks(0, 2).size() + 3;
+    List<Gradient> undisturbed;
+    try (WorkerHarness worker = WorkerHarness.fresh(async, 4)) {
+      worker.theta(theta(0));
+      sendAll(worker, blocks(0, 1));
+      worker.theta(theta(1));
+      sendAll(worker, all.subList(blocks(0, 1).size(), all.size()));
+      undisturbed = worker.gradients();
+    }
+    List<Gradient> gradients;
+    OperatorSubtaskState state;
+    try (WorkerHarness worker = WorkerHarness.fresh(async, 4)) {
+      worker.theta(theta(0));
+      sendAll(worker, blocks(0, 1));
+      worker.theta(theta(1));
+      sendAll(worker, all.subList(blocks(0, 1).size(), middle));
+      state = worker.snapshot();
+      gradients = new ArrayList<>(worker.gradients());
+    }
+    try (WorkerHarness worker = WorkerHarness.restored(async, 4, state)) {
+      worker.send(all.get(middle));
+      assertThat(worker.gradients()).as("before it has theta").isEmpty();
+      worker.theta(wholeTheta(1));
+      sendAll(worker, all.subList(middle + 1, all.size()));
+      gradients.addAll(worker.gradients());
+      assertThat(worker.scores()).extracting(ShardScores::staleness).contains(1, STEPS - 2);
+    }
+    assertThat(gradients).usingRecursiveComparison().isEqualTo(undisturbed);
   }
 
   @Test

@@ -9,6 +9,7 @@ import dev.eddy.streaming.feedback.FeedbackKey;
 import dev.eddy.streaming.loop.EvenKeys;
 import dev.eddy.streaming.loop.Fingerprint;
 import dev.eddy.streaming.loop.LoopSettings;
+import dev.eddy.streaming.loop.Synchronization;
 import dev.eddy.streaming.probe.Probe;
 import dev.eddy.streaming.report.ShardPredictions;
 import dev.eddy.streaming.report.ShardScores;
@@ -24,7 +25,10 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 
-/** One attempt of one subtask of the worker, at delay 0, with a tail that speaks to it. */
+/**
+ * One attempt of one subtask of the worker, in step at delay 0 unless it is told otherwise, with a
+ * tail that speaks to it.
+ */
 final class WorkerHarness implements AutoCloseable {
   private static final int MAX_PARALLELISM = 128;
 
@@ -32,12 +36,14 @@ final class WorkerHarness implements AutoCloseable {
   private final KeyedOneInputStreamOperatorTestHarness<Integer, Block, Gradient> harness;
   private final FeedbackChannel channel;
 
-  private WorkerHarness(int shardCount, int subtask, int parallelism) throws Exception {
+  private WorkerHarness(
+      Synchronization synchronization, int shardCount, int subtask, int parallelism)
+      throws Exception {
     shardKeys = EvenKeys.of(shardCount, MAX_PARALLELISM);
     EvenKeys keys = shardKeys;
     harness =
         new KeyedOneInputStreamOperatorTestHarness<>(
-            GradientWorker.factory(settings(shardCount), true),
+            GradientWorker.factory(settings(synchronization, shardCount), true),
             block -> keys.key(block.shard()),
             Types.INT,
             MAX_PARALLELISM,
@@ -48,11 +54,12 @@ final class WorkerHarness implements AutoCloseable {
     channel = FeedbackChannel.join(FeedbackKey.of(worker.getMetricGroup()), 1);
   }
 
-  private static LoopSettings settings(int shardCount) {
+  private static LoopSettings settings(Synchronization synchronization, int shardCount) {
     LearnerSettings learner =
         new LearnerSettings(2, true, LossType.SQUARED, OptimizerType.SGD, 1, false, 0);
     return new LoopSettings(
         learner,
+        synchronization,
         new SliceMap(learner.dimension(), 1),
         EvenKeys.of(shardCount, MAX_PARALLELISM),
         EvenKeys.of(1, MAX_PARALLELISM),
@@ -65,7 +72,15 @@ final class WorkerHarness implements AutoCloseable {
   }
 
   static WorkerHarness fresh(int shardCount, int subtask, int parallelism) throws Exception {
-    WorkerHarness fresh = new WorkerHarness(shardCount, subtask, parallelism);
+    return open(new WorkerHarness(Synchronization.sync(), shardCount, subtask, parallelism));
+  }
+
+  /** Starts the only subtask. */
+  static WorkerHarness fresh(Synchronization synchronization, int shardCount) throws Exception {
+    return open(new WorkerHarness(synchronization, shardCount, 0, 1));
+  }
+
+  private static WorkerHarness open(WorkerHarness fresh) throws Exception {
     fresh.harness.open();
     return fresh;
   }
@@ -74,7 +89,23 @@ final class WorkerHarness implements AutoCloseable {
   static WorkerHarness restored(
       int shardCount, int subtask, int parallelism, OperatorSubtaskState... states)
       throws Exception {
-    WorkerHarness restored = new WorkerHarness(shardCount, subtask, parallelism);
+    return restore(
+        new WorkerHarness(Synchronization.sync(), shardCount, subtask, parallelism),
+        subtask,
+        parallelism,
+        states);
+  }
+
+  /** Starts the only subtask from the state of the one before. */
+  static WorkerHarness restored(
+      Synchronization synchronization, int shardCount, OperatorSubtaskState state)
+      throws Exception {
+    return restore(new WorkerHarness(synchronization, shardCount, 0, 1), 0, 1, state);
+  }
+
+  private static WorkerHarness restore(
+      WorkerHarness restored, int subtask, int parallelism, OperatorSubtaskState... states)
+      throws Exception {
     OperatorSubtaskState all = AbstractStreamOperatorTestHarness.repackageState(states);
     OperatorSubtaskState own =
         AbstractStreamOperatorTestHarness.repartitionOperatorState(

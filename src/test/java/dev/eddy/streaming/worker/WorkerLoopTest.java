@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.eddy.learning.example.Batch;
 import dev.eddy.learning.loss.LossType;
 import dev.eddy.learning.model.LearnerSettings;
-import dev.eddy.learning.model.SliceMap;
 import dev.eddy.learning.model.ThetaDelta;
 import dev.eddy.learning.optimizer.OptimizerType;
+import dev.eddy.streaming.loop.Synchronization;
 import dev.eddy.streaming.report.ShardPredictions;
 import dev.eddy.streaming.report.ShardScores;
 import dev.eddy.streaming.wire.Block;
@@ -132,11 +132,10 @@ class WorkerLoopTest {
   }
 
   private WorkerLoop loop(int delay, int... shards) {
-    LearnerSettings settings =
+    LearnerSettings learner =
         new LearnerSettings(2, false, LossType.SQUARED, OptimizerType.SGD, 1, false, delay);
     return new WorkerLoop(
-        settings,
-        new SliceMap(settings.dimension(), SLICES),
+        SampleLoops.settings(learner, Synchronization.sync(), SLICES),
         Arrays.stream(shards)
             .mapToObj(shard -> new ShardAssembly(shard, ShardProgress.start()))
             .toList(),

@@ -1,0 +1,43 @@
+package dev.eddy.streaming.server;
+
+import dev.eddy.learning.model.ThetaDelta;
+import dev.eddy.learning.model.ThetaSlice;
+import dev.eddy.streaming.loop.LoopSettings;
+import dev.eddy.streaming.wire.Gradient;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** How the gradients that come to a slice become steps of its optimizer, each exactly once. */
+interface SliceSteps {
+  /** Returns the steps of the synchronization that is set. */
+  static SliceSteps of(LoopSettings settings, ThetaSlice theta) {
+    int shardCount = settings.shardKeys().count();
+    return settings.synchronization().isInStep()
+        ? new SummedSteps(theta, shardCount, settings.learner().delay())
+        : new SeparateSteps(theta, shardCount);
+  }
+
+  /** Goes on where a checkpoint was. */
+  void resume(StepProgress progress, Iterable<RecentChange> changes, Iterable<Gradient> held);
+
+  /**
+   * Takes a gradient.
+   *
+   * @param output takes what each step of the optimizer changed, when {@link #version} has moved
+   */
+  void add(Gradient gradient, Consumer<ThetaDelta> output);
+
+  /** Returns how many steps every shard's gradient is in. */
+  long version();
+
+  /** Returns the id of the last of them. */
+  long lastStepId();
+
+  StepProgress progress();
+
+  /** Returns the changes of the last D steps, the oldest first. */
+  List<RecentChange> recent();
+
+  /** Returns the gradients that wait for others. */
+  List<Gradient> held();
+}

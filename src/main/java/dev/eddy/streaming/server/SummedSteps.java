@@ -1,0 +1,132 @@
+package dev.eddy.streaming.server;
+
+import dev.eddy.learning.model.ShardGradient;
+import dev.eddy.learning.model.ThetaDelta;
+import dev.eddy.learning.model.ThetaSlice;
+import dev.eddy.streaming.wire.Gradient;
+import dev.eddy.streaming.wire.SplitMark;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * In step: waits for every shard's gradient of a step and sums them in shard order, whatever the
+ * order they came in.
+ */
+final class SummedSteps implements SliceSteps {
+  private final ThetaSlice theta;
+  private final int shardCount;
+  private final int delay;
+  private final TreeMap<Long, Gradient[]> steps = new TreeMap<>();
+  private final Deque<RecentChange> recent = new ArrayDeque<>();
+  private long version;
+  private long lastStepId = SplitMark.NO_STEP;
+
+  SummedSteps(ThetaSlice theta, int shardCount, int delay) {
+    this.theta = theta;
+    this.shardCount = shardCount;
+    this.delay = delay;
+  }
+
+  @Override
+  public void resume(
+      StepProgress progress, Iterable<RecentChange> changes, Iterable<Gradient> held) {
+    version = progress.version();
+    lastStepId = progress.lastStepId();
+    changes.forEach(recent::addLast);
+    held.forEach(this::hold);
+  }
+
+  @Override
+  public void add(Gradient gradient, Consumer<ThetaDelta> output) {
+    hold(gradient);
+    while (isComplete()) {
+      output.accept(step());
+    }
+  }
+
+  @Override
+  public long version() {
+    return version;
+  }
+
+  @Override
+  public long lastStepId() {
+    return lastStepId;
+  }
+
+  @Override
+  public StepProgress progress() {
+    return StepProgress.inStep(version, lastStepId);
+  }
+
+  @Override
+  public List<RecentChange> recent() {
+    return List.copyOf(recent);
+  }
+
+  @Override
+  public List<Gradient> held() {
+    List<Gradient> held = new ArrayList<>();
+    for (Gradient[] gradients : steps.values()) {
+      Arrays.stream(gradients).filter(gradient -> gradient != null).forEach(held::add);
+    }
+    return held;
+  }
+
+  private void hold(Gradient gradient) {
+    if (gradient.step() < version) {
+      throw new IllegalStateException(
+          "step of a gradient from shard %d must be >= %d, was %d"
+              .formatted(gradient.shard(), version, gradient.step()));
+    }
+    Gradient[] gradients = steps.computeIfAbsent(gradient.step(), s -> new Gradient[shardCount]);
+    if (gradients[gradient.shard()] != null) {
+      throw new IllegalStateException(
+          "shard %d must send one gradient for step %d, sent two"
+              .formatted(gradient.shard(), gradient.step()));
+    }
+    gradients[gradient.shard()] = gradient;
+  }
+
+  private boolean isComplete() {
+    Gradient[] gradients = steps.get(version);
+    if (gradients == null) {
+      return false;
+    }
+    for (Gradient gradient : gradients) {
+      if (gradient == null) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private ThetaDelta step() {
+    List<ShardGradient> inShardOrder = new ArrayList<>(shardCount);
+    Gradient[] gradients = steps.remove(version);
+    long stepId = gradients[0].stepId();
+    for (Gradient gradient : gradients) {
+      if (gradient.stepId() != stepId || stepId <= lastStepId) {
+        throw new IllegalStateException(
+            "step id of step %d must be %d from every shard and > %d, was %d from shard %d"
+                .formatted(version, stepId, lastStepId, gradient.stepId(), gradient.shard()));
+      }
+      inShardOrder.add(gradient.part());
+    }
+    lastStepId = stepId;
+    ThetaSlice.Change change = theta.step(inShardOrder);
+    version++;
+    if (delay > 0) {
+      recent.addLast(new RecentChange(change.before(), change.after()));
+      if (recent.size() > delay) {
+        recent.removeFirst();
+      }
+    }
+    return change.after();
+  }
+}

@@ -1,0 +1,54 @@
+package dev.eddy.streaming.worker;
+
+import dev.eddy.learning.model.LearnerSettings;
+import dev.eddy.learning.model.Replica;
+import dev.eddy.streaming.loop.ThetaInbox;
+import dev.eddy.streaming.wire.Theta;
+
+/** In step: step t is computed with exactly theta(t - D), and newer versions wait outside. */
+final class ExactTheta implements ThetaGate {
+  private static final long NONE = -1;
+
+  private final int delay;
+  private final ThetaInbox inbox;
+  private final Replica replica;
+  private long openStep = NONE;
+
+  ExactTheta(LearnerSettings settings, int sliceCount) {
+    delay = settings.delay();
+    inbox = new ThetaInbox(sliceCount);
+    replica = new Replica(settings);
+  }
+
+  @Override
+  public void add(Theta theta) {
+    inbox.add(theta);
+  }
+
+  @Override
+  public void advance(long step) {
+    if (inbox.has(versionFor(step))) {
+      inbox.advance(replica, versionFor(step));
+      openStep = step;
+    }
+  }
+
+  @Override
+  public boolean isOpenFor(long step) {
+    return step == openStep;
+  }
+
+  @Override
+  public long version() {
+    return openStep == NONE ? NONE : versionFor(openStep);
+  }
+
+  @Override
+  public Replica replica() {
+    return replica;
+  }
+
+  private long versionFor(long step) {
+    return Math.max(0, step - delay);
+  }
+}

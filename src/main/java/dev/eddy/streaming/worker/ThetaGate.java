@@ -1,0 +1,35 @@
+package dev.eddy.streaming.worker;
+
+import dev.eddy.learning.model.Replica;
+import dev.eddy.streaming.loop.LoopSettings;
+import dev.eddy.streaming.wire.Theta;
+
+/** Which theta a worker computes a step with, and when it may: keeps the worker's replica. */
+interface ThetaGate {
+  /** Returns the gate of the synchronization that is set. */
+  static ThetaGate of(LoopSettings settings) {
+    int sliceCount = settings.slices().sliceCount();
+    return settings.synchronization().isInStep()
+        ? new ExactTheta(settings.learner(), sliceCount)
+        : new NewestTheta(
+            settings.learner(), sliceCount, settings.synchronization().stalenessMax());
+  }
+
+  /** Takes what came back. */
+  void add(Theta theta);
+
+  /**
+   * Brings the replica as far as it may go while shards are at different steps.
+   *
+   * @param step the least step that some shard has not computed
+   */
+  void advance(long step);
+
+  /** Whether the step may be computed with the replica as it is. */
+  boolean isOpenFor(long step);
+
+  /** Returns v when the replica has every shard's steps before v, on every slice. */
+  long version();
+
+  Replica replica();
+}

@@ -1,0 +1,30 @@
+package dev.eddy.streaming.worker;
+
+import dev.eddy.learning.model.LearnerSettings;
+import dev.eddy.learning.model.SliceMap;
+import dev.eddy.streaming.loop.EvenKeys;
+import dev.eddy.streaming.loop.Fingerprint;
+import dev.eddy.streaming.loop.LoopSettings;
+import dev.eddy.streaming.loop.Synchronization;
+import dev.eddy.streaming.probe.Probe;
+import java.util.Map;
+
+/** Settings of small loops for the worker's tests. */
+final class SampleLoops {
+  static final int SHARDS = 4;
+  private static final int MAX_PARALLELISM = 128;
+
+  private SampleLoops() {}
+
+  static LoopSettings settings(
+      LearnerSettings learner, Synchronization synchronization, int sliceCount) {
+    return new LoopSettings(
+        learner,
+        synchronization,
+        new SliceMap(learner.dimension(), sliceCount),
+        EvenKeys.of(SHARDS, MAX_PARALLELISM),
+        EvenKeys.of(sliceCount, MAX_PARALLELISM),
+        Fingerprint.of(Map.of()),
+        Probe.NONE);
+  }
+}
