@@ -89,6 +89,23 @@ public final class TestBroker {
     broker.kill();
   }
 
+  /** Lets the broker's process hang until {@link #thaw}: it neither answers nor hangs up. */
+  void freeze() throws IOException, InterruptedException {
+    signal("-STOP");
+  }
+
+  void thaw() throws IOException, InterruptedException {
+    signal("-CONT");
+  }
+
+  private void signal(String name) throws IOException, InterruptedException {
+    Process kill = new ProcessBuilder("kill", name, Long.toString(broker.pid())).start();
+    if (kill.waitFor() != 0) {
+      throw new IOException(
+          "kill " + name + " must reach the broker, ended with " + kill.exitValue());
+    }
+  }
+
   void restart() throws IOException, InterruptedException {
     broker.restart();
   }

@@ -1,0 +1,100 @@
+package dev.eddy.streaming.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.eddy.cli.local.EmbeddedCluster;
+import dev.eddy.streaming.kafka.TestBroker.Entry;
+import dev.eddy.streaming.kafka.TestBroker.Sending;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.flink.configuration.Configuration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A live job catches up with a backlog many times larger than what it may hold. */
+class BacklogITCase {
+  /** {@code -Deddy.backlog.records=2000000} for the backlog of a bad day. */
+  private static final int RECORDS = Integer.getInteger("eddy.backlog.records", 120_000);
+
+  private static final int PARTITIONS = 2;
+  private static final int CHUNK = 20_000;
+
+  /** A record of about a kilobyte: all of them together fill the heap many times over. */
+  private static final Entry RECORD = new Entry(null, Clicks.bytes(record()));
+
+  private static final long HELD_BYTES_MAX = 64L << 20;
+
+  @TempDir Path folder;
+
+  @Test
+  void aBacklogIsReadInBoundedMemory() throws Exception {
+    TestBroker broker = TestBroker.shared();
+    String topic = broker.createTopic(PARTITIONS);
+    fill(broker, topic);
+    Map<String, String> options = LiveRun.options(broker, topic, 2);
+    options.put("evaluation.window", "1000");
+    options.put("training.batch-size", "256");
+    // What the client prefetches is not ours.
+    options.put("input.kafka.fetch.max.bytes", "1048576");
+    options.put("input.kafka.max.partition.fetch.bytes", "1048576");
+    try (EmbeddedCluster cluster = EmbeddedCluster.start(new Configuration(), 1, 2)) {
+      long before = heldBytes();
+      LiveRun live = LiveRun.start(cluster.miniCluster(), folder.resolve("live"), options);
+      HeapPeak peak = new HeapPeak();
+      Eventually.holds(
+          "all read",
+          LiveRun.DEADLINE.multipliedBy(4),
+          () -> {
+            peak.look();
+            return live.read() >= RECORDS;
+          });
+      assertThat(live.drain().get("read").asLong()).isEqualTo(RECORDS);
+      assertThat(peak.bytes - before)
+          .as(
+              "held while %d MiB of records were read",
+              ((long) RECORDS * RECORD.value().length) >> 20)
+          .isLessThan(HELD_BYTES_MAX);
+    }
+  }
+
+  /** The most that was reachable at once. */
+  private static final class HeapPeak {
+    private long bytes;
+
+    void look() {
+      bytes = Math.max(bytes, heldBytes());
+    }
+  }
+
+  private static long heldBytes() {
+    System.gc();
+    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+  }
+
+  /** Writes the records as if 5,000 had come in each second. */
+  private static void fill(TestBroker broker, String topic) throws Exception {
+    int perPartition = RECORDS / PARTITIONS;
+    long start = System.currentTimeMillis() - 1000L * RECORDS / 5000;
+    for (int partition = 0; partition < PARTITIONS; partition++) {
+      for (int from = 0; from < perPartition; from += CHUNK) {
+        int first = from;
+        List<Entry> chunk = Collections.nCopies(Math.min(CHUNK, perPartition - from), RECORD);
+        broker.write(
+            topic,
+            partition,
+            chunk,
+            new Sending("none", i -> start + (first + i) * PARTITIONS / 5));
+      }
+    }
+  }
+
+  private static String record() {
+    StringBuilder line = new StringBuilder("1");
+    IntStream.range(0, 60).forEach(i -> line.append(' ').append(i).append(":0.123456789012"));
+    return line.toString();
+  }
+}
