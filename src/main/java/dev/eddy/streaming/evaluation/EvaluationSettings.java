@@ -1,6 +1,7 @@
 package dev.eddy.streaming.evaluation;
 
 import dev.eddy.learning.loss.LossType;
+import dev.eddy.streaming.report.SplitNames;
 import java.io.Serializable;
 import java.util.List;
 
@@ -10,8 +11,7 @@ import java.util.List;
  * @param loss decides between metrics of classes and of numbers
  * @param shardCount how many shards send scores in each step
  * @param windowLength trained examples from one window line to the next
- * @param splitNames how rejected lines call the splits, in split order; a split beyond goes by its
- *     number
+ * @param splitNames how rejected lines call the splits, in split order
  */
 public record EvaluationSettings(
     LossType loss, int shardCount, long windowLength, List<String> splitNames)
@@ -28,6 +28,6 @@ public record EvaluationSettings(
   }
 
   String splitName(int split) {
-    return split < splitNames.size() ? splitNames.get(split) : Integer.toString(split);
+    return SplitNames.name(splitNames, split);
   }
 }

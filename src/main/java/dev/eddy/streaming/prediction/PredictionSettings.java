@@ -1,5 +1,6 @@
 package dev.eddy.streaming.prediction;
 
+import dev.eddy.streaming.report.SplitNames;
 import java.io.Serializable;
 import java.util.List;
 
@@ -19,6 +20,6 @@ public record PredictionSettings(int shardCount, List<String> splitNames) implem
   }
 
   String splitName(int split) {
-    return split < splitNames.size() ? splitNames.get(split) : Integer.toString(split);
+    return SplitNames.name(splitNames, split);
   }
 }

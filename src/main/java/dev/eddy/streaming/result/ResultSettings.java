@@ -1,6 +1,7 @@
 package dev.eddy.streaming.result;
 
 import dev.eddy.learning.model.LearnerSettings;
+import dev.eddy.streaming.report.SplitNames;
 import java.io.Serializable;
 import java.util.List;
 
@@ -26,6 +27,6 @@ public record ResultSettings(
   }
 
   String splitName(int split) {
-    return split < splitNames.size() ? splitNames.get(split) : Integer.toString(split);
+    return SplitNames.name(splitNames, split);
   }
 }
