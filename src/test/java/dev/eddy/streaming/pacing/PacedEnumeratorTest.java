@@ -90,10 +90,6 @@ class PacedEnumeratorTest {
     EnumeratorState<StubSource.Split, String> state = enumerator.snapshotState(1);
     assertThat(state.founderCount()).isEqualTo(2);
     assertThat(state.pending()).containsExactly(new Pending<>(new StubSource.Split("split-2"), 1));
-    EnumeratorStateSerializer<StubSource.Split, String> serializer =
-        new EnumeratorStateSerializer<>(new TextSerializer(), new SplitNameSerializer());
-    assertThat(serializer.deserialize(1, serializer.serialize(state))).isEqualTo(state);
-
     StubEnumeratorContext again = new StubEnumeratorContext(1);
     PacedEnumeratorContext<StubSource.Split> restored =
         new PacedEnumeratorContext<>(
