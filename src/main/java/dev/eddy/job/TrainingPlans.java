@@ -14,6 +14,7 @@ import dev.eddy.learning.model.LearnerSettings;
 import dev.eddy.learning.model.SliceMap;
 import dev.eddy.learning.optimizer.OptimizerType;
 import dev.eddy.streaming.evaluation.EvaluationSettings;
+import dev.eddy.streaming.evaluation.RejectionLimit;
 import dev.eddy.streaming.loop.EvenKeys;
 import dev.eddy.streaming.loop.Fingerprint;
 import dev.eddy.streaming.loop.LoopSettings;
@@ -80,7 +81,9 @@ public final class TrainingPlans {
             learner.loss(),
             keying.shardCount(),
             OutputOptions.WINDOW.of(options),
-            door.input().splitNames()),
+            door.input().splitNames(),
+            new RejectionLimit(
+                InputOptions.REJECTED_LIMIT.of(options), InputOptions.REJECTED_WINDOW.of(options))),
         new ResultSettings(
             OutputFolder.of(options).toString(),
             learner,

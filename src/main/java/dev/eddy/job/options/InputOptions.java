@@ -91,6 +91,23 @@ public final class InputOptions {
           ParserSettings.RECORD_LENGTH_MAX,
           "Bytes of a record; a longer one is rejected.");
 
+  public static final Option<Double> REJECTED_LIMIT =
+      Option.positive(
+          "input.rejected.limit",
+          1,
+          1,
+          "Share of the last records read above which rejections end the job, with exit code 1,"
+              + " instead of being counted; 1: never.");
+
+  public static final Option<Integer> REJECTED_WINDOW =
+      Option.whole(
+          "input.rejected.window",
+          1,
+          1_000_000,
+          10_000,
+          "How many records that share is of, rounded up to whole steps; judged at each step's end"
+              + " once as many were read, a shorter input at its end.");
+
   public static final Option<PartitionBy> PARTITION_BY =
       Option.choice(
           "input.partition-by",

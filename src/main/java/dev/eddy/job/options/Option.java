@@ -91,6 +91,16 @@ public record Option<T>(
         fallbackText);
   }
 
+  /** Returns an option of a number above 0. */
+  static Option<Double> positive(String key, double most, double fallback, String meaning) {
+    Option<Double> any = positive(key, most, "`" + fallback + "`", meaning);
+    return new Option<>(
+        ConfigOptions.key(key).doubleType().defaultValue(fallback).withDescription(meaning),
+        any.rule(),
+        any.isValid(),
+        any.defaultText());
+  }
+
   static Option<Duration> duration(String key, Duration least, Duration fallback, String meaning) {
     return new Option<>(
         ConfigOptions.key(key).durationType().defaultValue(fallback).withDescription(meaning),

@@ -161,6 +161,8 @@ public final class OptionCatalog {
             InputOptions.OVERRIDES,
             InputOptions.FORMAT,
             InputOptions.RECORD_LENGTH_MAX,
+            InputOptions.REJECTED_LIMIT,
+            InputOptions.REJECTED_WINDOW,
             InputOptions.PARTITION_BY,
             InputOptions.KEY,
             InputOptions.RANGE_BOUNDS));

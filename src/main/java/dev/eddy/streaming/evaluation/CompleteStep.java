@@ -38,6 +38,10 @@ record CompleteStep(long step, List<StepRecords> splits, List<ShardScores> shard
     }
   }
 
+  int readCount() {
+    return splits.stream().mapToInt(StepRecords::readCount).sum();
+  }
+
   /** Returns the accepted labels by split, none for a split that is not in the step. */
   double[][] labelsOfSplits() {
     double[][] labels = new double[splits.get(splits.size() - 1).split() + 1][];

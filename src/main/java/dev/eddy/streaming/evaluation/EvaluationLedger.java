@@ -25,6 +25,7 @@ final class EvaluationLedger {
   private final EvaluationSink sink;
   private final StepAssembly<StepRecords, ShardScores> assembly;
   private final RecordLedger records;
+  private final RejectionBreaker breaker;
   private final StalenessCounts staleness;
   private final Tally cumulative;
   private Tally window;
@@ -37,6 +38,7 @@ final class EvaluationLedger {
     this.sink = sink;
     assembly = new StepAssembly<>(settings.shardCount());
     records = new RecordLedger(settings.splitNames().size(), settings.shardCount());
+    breaker = new RejectionBreaker(settings.rejectionLimit());
     staleness = StalenessCounts.none();
     cumulative = new Tally(settings.loss());
     window = new Tally(settings.loss());
@@ -55,6 +57,7 @@ final class EvaluationLedger {
     this.sink = sink;
     assembly = new StepAssembly<>(settings.shardCount(), state.assembly());
     records = new RecordLedger(state.records());
+    breaker = new RejectionBreaker(settings.rejectionLimit(), state.breaker());
     staleness = StalenessCounts.of(state.staleness());
     cumulative = new Tally(settings.loss(), state.cumulative());
     window = new Tally(settings.loss(), state.window());
@@ -90,6 +93,7 @@ final class EvaluationLedger {
         Origin.of(settings),
         assembly.state(),
         records.state(),
+        breaker.state(),
         cumulative.state(),
         window.state(),
         staleness.toList(),
@@ -104,6 +108,7 @@ final class EvaluationLedger {
       next = assembly.poll();
     }
     if (assembly.isDone() && !hasSummary) {
+      breaker.endInput();
       summarize();
     }
   }
@@ -120,13 +125,16 @@ final class EvaluationLedger {
     for (StepRecords split : step.splits()) {
       String name = settings.splitName(split.split());
       for (Rejection rejection : split.rejections()) {
-        sink.rejected(new RejectedRecord(name, rejection.offset(), rejection.reason()));
+        RejectedRecord rejected = new RejectedRecord(name, rejection.offset(), rejection.reason());
+        sink.rejected(rejected);
+        breaker.add(rejected);
       }
       split.overrides().forEach(o -> sink.overridden(new OverriddenRecord(name, o)));
     }
     if (records.total().trained() / settings.windowLength() > windowsBefore) {
       closeWindow();
     }
+    breaker.endStep(step.readCount());
   }
 
   private void closeWindow() {

@@ -12,9 +12,14 @@ import java.util.List;
  * @param shardCount how many shards send scores in each step
  * @param windowLength trained examples from one window line to the next
  * @param splitNames how rejected lines call the splits, in split order
+ * @param rejectionLimit how much may be rejected
  */
 public record EvaluationSettings(
-    LossType loss, int shardCount, long windowLength, List<String> splitNames)
+    LossType loss,
+    int shardCount,
+    long windowLength,
+    List<String> splitNames,
+    RejectionLimit rejectionLimit)
     implements Serializable {
 
   public EvaluationSettings {
@@ -25,6 +30,12 @@ public record EvaluationSettings(
       throw new IllegalArgumentException("windowLength must be >= 1, was " + windowLength);
     }
     splitNames = List.copyOf(splitNames);
+  }
+
+  /** Whatever is rejected, the job goes on. */
+  public EvaluationSettings(
+      LossType loss, int shardCount, long windowLength, List<String> splitNames) {
+    this(loss, shardCount, windowLength, splitNames, RejectionLimit.NONE);
   }
 
   String splitName(int split) {

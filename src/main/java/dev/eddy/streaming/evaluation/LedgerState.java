@@ -19,6 +19,7 @@ record LedgerState(
     Origin origin,
     AssemblyState<StepRecords, ShardScores> assembly,
     RecordLedger.State records,
+    RejectionBreaker.State breaker,
     Tally.State cumulative,
     Tally.State window,
     List<Long> staleness,

@@ -9,6 +9,7 @@ import dev.eddy.learning.metric.RegressionBaselineScores;
 import dev.eddy.streaming.assembly.AssemblyWire;
 import dev.eddy.streaming.evaluation.LedgerState.Origin;
 import dev.eddy.streaming.evaluation.LedgerState.Progress;
+import dev.eddy.streaming.evaluation.RejectionBreaker.StepCount;
 import dev.eddy.streaming.report.EvaluationSummary.RecordCounts;
 import dev.eddy.streaming.report.ScoresSerializer;
 import dev.eddy.streaming.report.ShardScores;
@@ -24,6 +25,7 @@ import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
+import org.apache.flink.types.StringValue;
 
 /** Layout of a {@link LedgerState} in checkpoints. */
 public final class LedgerStateSerializer extends MessageSerializer<LedgerState> {
@@ -48,6 +50,8 @@ public final class LedgerStateSerializer extends MessageSerializer<LedgerState> 
     writeList(state.records().splits(), LedgerStateSerializer::writeCounts, out);
     writeList(state.records().trainedOfShards(), (trained, to) -> to.writeLong(trained), out);
     out.writeLong(state.records().late());
+    writeList(state.breaker().steps(), LedgerStateSerializer::writeStepCount, out);
+    writeList(state.breaker().last(), LedgerStateSerializer::writeRejected, out);
     writeTally(state.cumulative(), out);
     writeTally(state.window(), out);
     writeList(state.staleness(), (count, to) -> to.writeLong(count), out);
@@ -65,6 +69,9 @@ public final class LedgerStateSerializer extends MessageSerializer<LedgerState> 
             readList(LedgerStateSerializer::readCounts, in),
             readList(DataInputView::readLong, in),
             in.readLong()),
+        new RejectionBreaker.State(
+            readList(from -> new StepCount(from.readInt(), from.readInt()), in),
+            readList(LedgerStateSerializer::readRejected, in)),
         readTally(in),
         readTally(in),
         readList(DataInputView::readLong, in),
@@ -140,6 +147,23 @@ public final class LedgerStateSerializer extends MessageSerializer<LedgerState> 
 
   private static RecordCounts readCounts(DataInputView in) throws IOException {
     return new RecordCounts(in.readLong(), in.readLong(), in.readLong(), in.readLong());
+  }
+
+  private static void writeStepCount(StepCount step, DataOutputView out) throws IOException {
+    out.writeInt(step.read());
+    out.writeInt(step.rejected());
+  }
+
+  private static void writeRejected(RejectedRecord rejected, DataOutputView out)
+      throws IOException {
+    StringValue.writeString(rejected.split(), out);
+    out.writeLong(rejected.offset());
+    StringValue.writeString(rejected.reason(), out);
+  }
+
+  private static RejectedRecord readRejected(DataInputView in) throws IOException {
+    return new RejectedRecord(
+        StringValue.readString(in), in.readLong(), StringValue.readString(in));
   }
 
   /** Writes one element of a list. */

@@ -1,6 +1,6 @@
 package dev.eddy.streaming.kafka;
 
-import dev.eddy.streaming.pacing.RecordsLostException;
+import dev.eddy.streaming.pacing.BrokenInputException;
 import dev.eddy.streaming.wire.RawRecord;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +32,7 @@ final class LossGuard implements SourceReader<RawRecord, KafkaPartitionSplit> {
       Optional<InvalidOffsetException> lost =
           ExceptionUtils.findThrowable(e, InvalidOffsetException.class);
       if (lost.isPresent()) {
-        throw new RecordsLostException(
+        throw new BrokenInputException(
             "records must be kept until they are trained: the broker no longer has the next ones of "
                 + lost.get().partitions()
                 + ", because retention was too short or the topic was made anew",

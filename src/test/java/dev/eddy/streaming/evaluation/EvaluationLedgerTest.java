@@ -9,6 +9,7 @@ import dev.eddy.learning.metric.Evaluation;
 import dev.eddy.learning.metric.LabelHistory;
 import dev.eddy.learning.metric.ScoreCollector;
 import dev.eddy.learning.metric.ScoreTotals;
+import dev.eddy.streaming.pacing.BrokenInputException;
 import dev.eddy.streaming.report.EvaluationSummary;
 import dev.eddy.streaming.report.EvaluationSummary.RecordCounts;
 import dev.eddy.streaming.report.ShardScores;
@@ -254,6 +255,47 @@ class EvaluationLedgerTest {
     assertThatThrownBy(() -> new EvaluationLedger(twoShards, new RecordingSink(), state))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("training.shards must be 1 as in the checkpoint that is restored, was 2");
+  }
+
+  @Test
+  void tooManyRejectionsEndTheJobOnceTheyAreTold() {
+    EvaluationSettings limited =
+        new EvaluationSettings(
+            LossType.LOGISTIC, 1, 3, List.of("only.csv"), new RejectionLimit(.5, 4));
+    RecordingSink before = new RecordingSink();
+    EvaluationLedger failing = new EvaluationLedger(limited, before);
+    failing.add(records(0, List.of(new Rejection(7, "too long")), 1, 0));
+    failing.add(scores(0, new double[] {2, -1}, new double[] {1, 0}));
+    RecordingSink sink = new RecordingSink();
+    EvaluationLedger ledger = new EvaluationLedger(limited, sink, failing.state());
+    ledger.add(records(1, List.of(new Rejection(8, "too short"), new Rejection(9, "empty"))));
+    ShardScores scores = scores(1, new double[0], new double[0]);
+    assertThatThrownBy(() -> ledger.add(scores))
+        .isInstanceOf(BrokenInputException.class)
+        .hasMessage(
+            "input.rejected.limit must hold: at most 0.5 of the last 5 records may be rejected,"
+                + " were 3 (0.6); last: only.csv offset 7: too long; only.csv offset 8: too short;"
+                + " only.csv offset 9: empty");
+    assertThat(sink.rejected).hasSize(2);
+    assertThat(sink.summaries).isEmpty();
+  }
+
+  @Test
+  void aShortInputIsJudgedAtItsEndButNotWhenItIsStopped() {
+    EvaluationSettings limited =
+        new EvaluationSettings(
+            LossType.LOGISTIC, 1, 3, List.of("only.csv"), new RejectionLimit(.5, 4));
+    EvaluationLedger ended = new EvaluationLedger(limited, new RecordingSink());
+    RecordingSink sink = new RecordingSink();
+    EvaluationLedger stopped = new EvaluationLedger(limited, sink);
+    for (EvaluationLedger ledger : List.of(ended, stopped)) {
+      ledger.add(records(0, List.of(new Rejection(0, "no label"))));
+      ledger.add(scores(0, new double[0], new double[0]));
+    }
+    ShardScores end = end(1);
+    assertThatThrownBy(() -> ended.add(end)).isInstanceOf(BrokenInputException.class);
+    stopped.stop();
+    assertThat(sink.summaries).hasSize(1);
   }
 
   static void send(EvaluationLedger ledger, Object message) {

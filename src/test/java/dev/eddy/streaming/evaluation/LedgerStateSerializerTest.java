@@ -6,6 +6,7 @@ import dev.eddy.learning.metric.ErrorSums;
 import dev.eddy.learning.metric.LabelHistory;
 import dev.eddy.learning.metric.RegressionBaselineScores;
 import dev.eddy.streaming.assembly.AssemblyState;
+import dev.eddy.streaming.evaluation.RejectionBreaker.StepCount;
 import dev.eddy.streaming.report.EvaluationSummary.RecordCounts;
 import dev.eddy.streaming.report.SampleScores;
 import dev.eddy.streaming.report.ShardScores;
@@ -48,6 +49,9 @@ class LedgerStateSerializerTest extends MessageSerializerContract<LedgerState> {
             List.of(new RecordCounts(5, 2, 1, 2), new RecordCounts(4, 4, 0), RecordCounts.none()),
             List.of(5L, 1L),
             3),
+        new RejectionBreaker.State(
+            List.of(new StepCount(9, 1), new StepCount(300, 2)),
+            List.of(new RejectedRecord("a-0", 17, "label must be 0 or 1, was \u00e4\u4e00"))),
         new Tally.State(SampleScores.binary(), new BinaryBaselineScores(6, 4, 3, 2.5)),
         new Tally.State(SampleScores.none(), new BinaryBaselineScores(0, 0, 0, 0)),
         List.of(10L, 0L, 1L << 40),
@@ -60,6 +64,7 @@ class LedgerStateSerializerTest extends MessageSerializerContract<LedgerState> {
         new LedgerState.Origin(LossType.SQUARED, 1),
         new AssemblyState<>(4, List.of(), List.of()),
         new RecordLedger.State(List.of(new RecordCounts(2, 2, 0)), List.of(2L), 0),
+        new RejectionBreaker.State(List.of(), List.of()),
         new Tally.State(
             SampleScores.regression(),
             new RegressionBaselineScores(2, new ErrorSums(1, 2), new ErrorSums(3, 4))),

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.eddy.cli.local.EmbeddedCluster;
-import dev.eddy.streaming.pacing.RecordsLostException;
+import dev.eddy.streaming.pacing.BrokenInputException;
 import dev.eddy.streaming.pacing.TrainingInput;
 import dev.eddy.streaming.probe.Moment;
 import dev.eddy.streaming.probe.Probe;
@@ -220,7 +220,7 @@ class KafkaLoopITCase {
             .getSerializedThrowable()
             .orElseThrow(() -> new AssertionError("job must fail, was " + result))
             .deserializeError(KafkaLoopITCase.class.getClassLoader());
-    assertThat(ExceptionUtils.findThrowable(failure, RecordsLostException.class))
+    assertThat(ExceptionUtils.findThrowable(failure, BrokenInputException.class))
         .hasValueSatisfying(
             lost ->
                 assertThat(lost)
