@@ -15,10 +15,12 @@ import dev.eddy.job.options.InputOptions;
 import dev.eddy.job.options.JsonOptions;
 import dev.eddy.job.options.ModelOptions;
 import dev.eddy.job.options.Option;
+import dev.eddy.job.options.OutputOptions;
 import dev.eddy.learning.loss.LossType;
 import dev.eddy.streaming.files.FileInput;
 import dev.eddy.streaming.kafka.EndPoint;
 import dev.eddy.streaming.kafka.KafkaInput;
+import dev.eddy.streaming.kafka.sink.LetterOrigin;
 import dev.eddy.streaming.pacing.TrainingInput;
 import dev.eddy.streaming.report.OriginDetail;
 import java.util.List;
@@ -99,6 +101,13 @@ final class InputDoor {
     return type == InputType.FILE ? EndPoint.LATEST : KafkaSettingsReader.end(options);
   }
 
+  /** Returns how dead letters name the input. */
+  LetterOrigin letterOrigin() {
+    return type == InputType.KAFKA
+        ? LetterOrigin.topic(InputOptions.TOPIC.of(options))
+        : LetterOrigin.files(input.splitNames());
+  }
+
   boolean isBounded() {
     return end().isBounded();
   }
@@ -148,7 +157,9 @@ final class InputDoor {
 
   private static InputDoor openTopic(Configuration options, LossType loss) {
     KafkaInput plain = KafkaInput.of(KafkaSettingsReader.input(options));
-    boolean keepsHeaders = PredictionOutput.originsOf(options) == OriginDetail.KEYS_AND_HEADERS;
+    boolean keepsHeaders =
+        PredictionOutput.originsOf(options) == OriginDetail.KEYS_AND_HEADERS
+            || !OutputOptions.REJECTED_TOPIC.of(options).isEmpty();
     KafkaInput topic = keepsHeaders ? plain.withHeaders() : plain;
     boolean isBounded = KafkaSettingsReader.end(options).isBounded();
     int passCount = passCount(options, isBounded);

@@ -26,6 +26,7 @@ import dev.eddy.streaming.worker.GradientWorker;
 import java.nio.file.Path;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.source.SourceSplit;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.ReadableConfig;
@@ -45,6 +46,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  *                          v                 \\--> result <--------/
  *                        files, topic
  *
+ *   source-decode --dead letters--> topic                              where they are asked for
  *   source-decode --origins--> prediction <--predictions-- worker      where they are asked for
  * </pre>
  */
@@ -80,6 +82,10 @@ public final class Topology {
     close(theta);
     SingleOutputStreamOperator<String> lines = evaluate(blocks, gradients);
     result(theta, lines);
+    plan.rejectedTopic()
+        .ifPresent(
+            topic ->
+                write(blocks.getSideOutput(DecodeOperator.DEAD_LETTERS), "rejected-topic", topic));
     if (plan.predictions().origins().isWanted()) {
       predict(blocks, gradients);
     }
@@ -106,6 +112,7 @@ public final class Topology {
                         plan.partitioner(),
                         plan.loop().shardKeys().count(),
                         plan.predictions().origins(),
+                        plan.rejectedTopic().isPresent(),
                         probe())))
             .uid("decode");
     return inLoop(decode);
@@ -151,14 +158,7 @@ public final class Topology {
     if (plan.hasOverrides()) {
       write(lines.getSideOutput(EvaluationOperator.OVERRIDES), "overrides");
     }
-    plan.evaluationTopic()
-        .ifPresent(
-            topic ->
-                lines
-                    .sinkTo(topic)
-                    .name("evaluation-topic")
-                    .uid("evaluation-topic")
-                    .setParallelism(1));
+    plan.evaluationTopic().ifPresent(topic -> write(lines, "evaluation-topic", topic));
     return lines;
   }
 
@@ -178,12 +178,10 @@ public final class Topology {
         .topic()
         .ifPresent(
             topic ->
-                lines
-                    .getSideOutput(PredictionOperator.KEYED_LINES)
-                    .sinkTo(topic)
-                    .name("prediction-topic")
-                    .uid("prediction-topic")
-                    .setParallelism(1));
+                write(
+                    lines.getSideOutput(PredictionOperator.KEYED_LINES),
+                    "prediction-topic",
+                    topic));
   }
 
   private void write(DataStream<String> lines, String name) {
@@ -195,6 +193,10 @@ public final class Topology {
         .transform(name + "-file", Types.VOID, LineFile.factory(path))
         .uid(name + "-file")
         .setParallelism(1);
+  }
+
+  private static <T> void write(DataStream<T> records, String name, Sink<T> topic) {
+    records.sinkTo(topic).name(name).uid(name).setParallelism(1);
   }
 
   private void result(

@@ -6,6 +6,7 @@ import dev.eddy.streaming.evaluation.EvaluationSettings;
 import dev.eddy.streaming.loop.LoopSettings;
 import dev.eddy.streaming.pacing.Pace;
 import dev.eddy.streaming.pacing.TrainingInput;
+import dev.eddy.streaming.report.DeadLetter;
 import dev.eddy.streaming.result.ResultSettings;
 import java.util.Optional;
 import org.apache.flink.api.connector.sink2.Sink;
@@ -21,6 +22,7 @@ import org.apache.flink.api.connector.sink2.Sink;
  * @param evaluation windows and metrics
  * @param result where the results go
  * @param evaluationTopic where the evaluation's lines go beside the file, empty for nowhere
+ * @param rejectedTopic where rejected records go as they were, empty for nowhere
  * @param predictions where each record's score goes
  * @param hasThetaTrace whether theta after each step goes to a file
  * @param hasOverrides whether records that are not in their interval go to a file
@@ -34,6 +36,7 @@ public record TrainingPlan(
     EvaluationSettings evaluation,
     ResultSettings result,
     Optional<Sink<String>> evaluationTopic,
+    Optional<Sink<DeadLetter>> rejectedTopic,
     PredictionOutput predictions,
     boolean hasThetaTrace,
     boolean hasOverrides) {}

@@ -91,6 +91,7 @@ public final class TrainingPlans {
             door.input().splitNames(),
             Version.current()),
         OutputTopics.evaluation(options),
+        OutputTopics.rejected(options, door.letterOrigin()),
         PredictionOutput.of(options),
         OutputOptions.THETA_TRACE.of(options),
         door.steps() == Steps.TIME);

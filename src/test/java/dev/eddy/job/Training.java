@@ -250,6 +250,7 @@ final class Training {
         new EvaluationSettings(learner.loss(), shardCount, 500, names),
         new ResultSettings(folder.toString(), learner, "{}", names, "test"),
         Optional.empty(),
+        Optional.empty(),
         predictions
             .map(
                 file ->

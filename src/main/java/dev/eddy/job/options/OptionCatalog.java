@@ -226,6 +226,8 @@ public final class OptionCatalog {
         OutputOptions.PREDICTIONS_PATH,
         OutputOptions.PREDICTIONS_TOPIC,
         OutputOptions.PREDICTIONS_TRANSACTIONAL_ID,
+        OutputOptions.REJECTED_TOPIC,
+        OutputOptions.REJECTED_TRANSACTIONAL_ID,
         OutputOptions.BOOTSTRAP_SERVERS,
         OutputOptions.THETA_TRACE);
   }

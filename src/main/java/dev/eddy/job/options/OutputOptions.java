@@ -55,6 +55,23 @@ public final class OutputOptions {
           "Prefix of the transactions that write to that topic; unset, `eddy-predictions-` and the"
               + " topic.");
 
+  public static final Option<String> REJECTED_TOPIC =
+      Option.text(
+          "output.rejected.topic",
+          "",
+          "a topic",
+          "Kafka topic that gets each rejected record exactly once, as it was, with the headers"
+              + " `eddy.topic` (or `eddy.file`), `eddy.partition`, `eddy.offset` and `eddy.reason`"
+              + " behind its own; headers then count as its bytes.");
+
+  public static final Option<String> REJECTED_TRANSACTIONAL_ID =
+      Option.text(
+          "output.rejected.transactional-id",
+          "",
+          "a text that no other job uses",
+          "Prefix of the transactions that write to that topic; unset, `eddy-rejected-` and the"
+              + " topic.");
+
   public static final Option<String> BOOTSTRAP_SERVERS =
       Option.text(
           "output.bootstrap-servers",

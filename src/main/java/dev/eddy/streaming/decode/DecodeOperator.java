@@ -2,6 +2,8 @@ package dev.eddy.streaming.decode;
 
 import dev.eddy.streaming.operator.OneInputFactory;
 import dev.eddy.streaming.probe.Moment;
+import dev.eddy.streaming.report.DeadLetter;
+import dev.eddy.streaming.report.DeadLetterSerializer;
 import dev.eddy.streaming.report.StepOrigins;
 import dev.eddy.streaming.report.StepOriginsSerializer;
 import dev.eddy.streaming.report.StepRecords;
@@ -27,6 +29,10 @@ public final class DecodeOperator extends AbstractStreamOperator<Block>
   public static final OutputTag<StepOrigins> ORIGINS =
       new OutputTag<>("origins", StepOriginsSerializer.TYPE);
 
+  /** Rejected records as they were, if they are wanted. */
+  public static final OutputTag<DeadLetter> DEAD_LETTERS =
+      new OutputTag<>("dead-letters", DeadLetterSerializer.TYPE);
+
   // Configuration.
   private final DecodeSettings settings;
 
@@ -35,6 +41,7 @@ public final class DecodeOperator extends AbstractStreamOperator<Block>
   private transient StreamRecord<Block> block;
   private transient StreamRecord<StepRecords> records;
   private transient StreamRecord<StepOrigins> origins;
+  private transient StreamRecord<DeadLetter> deadLetter;
 
   DecodeOperator(StreamOperatorParameters<Block> parameters, DecodeSettings settings) {
     super(parameters);
@@ -54,6 +61,7 @@ public final class DecodeOperator extends AbstractStreamOperator<Block>
     block = new StreamRecord<>(null);
     records = new StreamRecord<>(null);
     origins = new StreamRecord<>(null);
+    deadLetter = new StreamRecord<>(null);
   }
 
   @Override
@@ -64,6 +72,9 @@ public final class DecodeOperator extends AbstractStreamOperator<Block>
       output.collect(RECORDS, records.replace(decoder.decode(raw)));
       if (settings.origins().isWanted()) {
         output.collect(ORIGINS, origins.replace(decoder.origins(raw)));
+      }
+      for (DeadLetter next : decoder.deadLetters()) {
+        output.collect(DEAD_LETTERS, deadLetter.replace(next));
       }
     }
     for (int shard = 0; shard < settings.shardCount(); shard++) {

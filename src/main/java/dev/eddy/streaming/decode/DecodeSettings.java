@@ -13,6 +13,7 @@ import java.util.function.Supplier;
  * @param partitioner deals examples out
  * @param shardCount to how many shards
  * @param origins what predictions want to know of the records
+ * @param keepsRejected whether rejected records go out as they were
  * @param probe where fault tests strike
  */
 public record DecodeSettings(
@@ -20,6 +21,7 @@ public record DecodeSettings(
     Partitioner partitioner,
     int shardCount,
     OriginDetail origins,
+    boolean keepsRejected,
     Probe probe)
     implements Serializable {
 

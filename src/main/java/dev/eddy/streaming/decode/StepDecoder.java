@@ -5,6 +5,7 @@ import dev.eddy.format.Verdict;
 import dev.eddy.learning.example.Batch;
 import dev.eddy.learning.example.BatchBuilder;
 import dev.eddy.learning.example.ExampleBuffer;
+import dev.eddy.streaming.report.DeadLetter;
 import dev.eddy.streaming.report.StepOrigins;
 import dev.eddy.streaming.report.StepRecords;
 import dev.eddy.streaming.report.StepRecords.Rejection;
@@ -25,17 +26,20 @@ final class StepDecoder {
   private final Partitioner partitioner;
   private final BatchBuilder[] shards;
   private final OriginBuffer origins;
+  private final boolean keepsRejected;
   private final ExampleBuffer example = new ExampleBuffer();
   // As many as shards from the first unlabeled record on.
   private BatchBuilder[] unlabeled = new BatchBuilder[0];
   private double[] labels = new double[256];
   private int labelCount;
+  private List<DeadLetter> deadLetters = List.of();
 
   StepDecoder(DecodeSettings settings) {
     this.parser = settings.parsers().get();
     this.partitioner = settings.partitioner();
     this.shards = builders(settings.shardCount());
     this.origins = new OriginBuffer(settings.origins());
+    this.keepsRejected = settings.keepsRejected();
   }
 
   /** Parses a block; its examples are then in {@link #block}. */
@@ -59,6 +63,7 @@ final class StepDecoder {
         case REJECTED -> {
           readCount++;
           rejections.add(new Rejection(raw.offsets()[i], verdict.reason()));
+          keepRejected(raw, i, verdict.reason());
         }
         case SKIPPED -> {}
       }
@@ -82,6 +87,30 @@ final class StepDecoder {
   /** Returns where the records of the last block come from that will be scored; forgets it. */
   StepOrigins origins(RawBlock raw) {
     return origins.take(raw.mark().split(), raw.mark().stepId());
+  }
+
+  /** Returns the rejected records of the last block, if they are wanted; forgets them. */
+  List<DeadLetter> deadLetters() {
+    List<DeadLetter> taken = deadLetters;
+    deadLetters = List.of();
+    return taken;
+  }
+
+  private void keepRejected(RawBlock raw, int i, String reason) {
+    if (!keepsRejected) {
+      return;
+    }
+    if (deadLetters.isEmpty()) {
+      deadLetters = new ArrayList<>();
+    }
+    deadLetters.add(
+        new DeadLetter(
+            raw.mark().split(),
+            raw.offsets()[i],
+            Arrays.copyOfRange(raw.keys(), raw.keyStart(i), raw.keyEnd(i)),
+            raw.headers().copy(i),
+            Arrays.copyOfRange(raw.bytes(), raw.start(i), raw.ends()[i]),
+            reason));
   }
 
   private void accept(RawBlock raw, int i) {

@@ -10,13 +10,13 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
  * A record's headers as bytes that nobody else has to understand: length and UTF-8 of each name,
  * length and bytes of its value, length -1 for no value. No bytes for no headers.
  */
-final class HeaderBytes {
+public final class HeaderBytes {
   private static final byte[] NOTHING = new byte[0];
   private static final int NO_VALUE = -1;
 
   private HeaderBytes() {}
 
-  static byte[] of(Headers headers) {
+  public static byte[] of(Headers headers) {
     int length = 0;
     for (Header header : headers) {
       byte[] value = header.value() == null ? NOTHING : header.value();
@@ -39,7 +39,7 @@ final class HeaderBytes {
   }
 
   /** Returns the headers that {@link #of} wrote. */
-  static Headers read(byte[] bytes) {
+  public static Headers read(byte[] bytes) {
     RecordHeaders headers = new RecordHeaders();
     ByteBuffer in = ByteBuffer.wrap(bytes);
     while (in.hasRemaining()) {

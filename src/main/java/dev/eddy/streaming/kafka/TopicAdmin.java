@@ -22,11 +22,13 @@ import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Asks a broker about one topic, with a deadline and answers that name the option at fault. */
-final class TopicAdmin implements AutoCloseable {
+public final class TopicAdmin implements AutoCloseable {
   static final Duration TIMEOUT = Duration.ofSeconds(10);
 
   private final KafkaSettings settings;
@@ -58,9 +60,30 @@ final class TopicAdmin implements AutoCloseable {
    * @param option that names the topic
    * @throws IllegalArgumentException if there is no such topic, or no broker
    */
-  static void requireOutput(KafkaSettings settings, String option) {
+  public static void requireOutput(KafkaSettings settings, String option) {
     try (TopicAdmin admin = connect(settings, Names.output(option))) {
       admin.partitions();
+    }
+  }
+
+  /**
+   * Returns how many bytes a record of a topic of the output may have, its headers and frame
+   * included.
+   *
+   * @param option that names the topic
+   * @throws IllegalArgumentException if there is no such topic, or no broker
+   */
+  public static int outputRecordLengthMax(KafkaSettings settings, String option) {
+    try (TopicAdmin admin = connect(settings, Names.output(option))) {
+      // Asked for its configuration alone, a broker may answer for a topic that is not there.
+      admin.partitions();
+      ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, settings.topic());
+      return Integer.parseInt(
+          admin
+              .await(admin.client.describeConfigs(List.of(topic)).all())
+              .get(topic)
+              .get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG)
+              .value());
     }
   }
 

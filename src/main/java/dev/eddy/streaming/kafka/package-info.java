@@ -7,7 +7,7 @@
  *     TopicRange       StartPoint and EndPoint as offsets
  *     PartitionSource  the connector's source, with a LossGuard around each of its readers
  *     RecordView       what a consumer record looks like to the rest of eddy
- *   LineTopic, KeyedLineTopic   lines to a topic, exactly once
+ *   sink               topics that the job writes to, exactly once
  * </pre>
  */
 package dev.eddy.streaming.kafka;

@@ -44,6 +44,7 @@ class SpoiledRecordsTest {
                 Partitioner.uniform(SHARDS),
                 SHARDS,
                 OriginDetail.NONE,
+                false,
                 Probe.NONE));
     long trainedCount = 0;
     long rejectedCount = 0;

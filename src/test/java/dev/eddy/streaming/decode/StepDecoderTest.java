@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.eddy.format.RecordParser;
 import dev.eddy.format.Verdict;
 import dev.eddy.streaming.probe.Probe;
+import dev.eddy.streaming.report.DeadLetter;
 import dev.eddy.streaming.report.OriginDetail;
 import dev.eddy.streaming.report.StepOrigins;
 import dev.eddy.streaming.report.StepRecords;
@@ -38,7 +39,7 @@ class StepDecoderTest {
         return Verdict.accepted();
       };
 
-  private final StepDecoder decoder = decoder(OriginDetail.KEYS_AND_HEADERS);
+  private final StepDecoder decoder = decoder(OriginDetail.KEYS_AND_HEADERS, true);
 
   @Test
   void recordsBecomeABlockForEachShard() {
@@ -117,13 +118,13 @@ class StepDecoderTest {
   @Test
   void originsHaveNoMoreThanIsWanted() {
     RawBlock raw = raw("0?2", 0, false);
-    StepDecoder offsetsOnly = decoder(OriginDetail.OFFSETS);
+    StepDecoder offsetsOnly = decoder(OriginDetail.OFFSETS, true);
     offsetsOnly.decode(raw);
     StepOrigins origins = offsetsOnly.origins(raw);
     assertThat(origins.offsets()).containsExactly(100, 101, 102);
     assertThat(origins.keys().copy(2)).isEmpty();
     assertThat(origins.headers().copy(0)).isEmpty();
-    StepDecoder nothing = decoder(OriginDetail.NONE);
+    StepDecoder nothing = decoder(OriginDetail.NONE, true);
     nothing.decode(raw);
     assertThat(nothing.origins(raw).recordCount()).isZero();
   }
@@ -146,6 +147,27 @@ class StepDecoderTest {
       assertThat(block.batch().exampleCount()).isZero();
       assertThat(block.mark()).isEqualTo(raw.mark());
     }
+  }
+
+  @Test
+  void aRejectedRecordIsKeptAsItWas() {
+    RawBlock raw = raw("0x2?x", 0, false);
+    decoder.decode(raw);
+    List<DeadLetter> letters = decoder.deadLetters();
+    assertThat(letters).extracting(DeadLetter::split).containsExactly(1, 1);
+    assertThat(letters).extracting(DeadLetter::offset).containsExactly(101L, 104L);
+    assertThat(letters).extracting(letter -> text(letter.key())).containsExactly("", "k4");
+    assertThat(letters).extracting(letter -> text(letter.headers())).containsExactly("", "h4");
+    assertThat(letters).extracting(letter -> text(letter.value())).containsExactly("x", "x");
+    assertThat(letters.get(0).reason()).isEqualTo("label must be a digit, was x");
+    assertThat(decoder.deadLetters()).isEmpty();
+  }
+
+  @Test
+  void nothingIsKeptThatNobodyWants() {
+    StepDecoder unasked = decoder(OriginDetail.NONE, false);
+    unasked.decode(raw("0x", 0, false));
+    assertThat(unasked.deadLetters()).isEmpty();
   }
 
   @Test
@@ -197,8 +219,9 @@ class StepDecoderTest {
     return new String(bytes, StandardCharsets.UTF_8);
   }
 
-  private static StepDecoder decoder(OriginDetail origins) {
+  private static StepDecoder decoder(OriginDetail origins, boolean keepsRejected) {
     return new StepDecoder(
-        new DecodeSettings(() -> PARSER, Partitioner.uniform(2), 2, origins, Probe.NONE));
+        new DecodeSettings(
+            () -> PARSER, Partitioner.uniform(2), 2, origins, keepsRejected, Probe.NONE));
   }
 }

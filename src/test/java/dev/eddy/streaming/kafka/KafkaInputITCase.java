@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.eddy.streaming.kafka.TestBroker.Entry;
+import dev.eddy.streaming.kafka.sink.LineTopic;
 import dev.eddy.streaming.pacing.TrainingInput;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

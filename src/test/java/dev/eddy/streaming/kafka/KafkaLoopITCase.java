@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.eddy.cli.local.EmbeddedCluster;
+import dev.eddy.streaming.kafka.sink.LineTopic;
 import dev.eddy.streaming.pacing.BrokenInputException;
 import dev.eddy.streaming.pacing.TrainingInput;
 import dev.eddy.streaming.probe.Moment;

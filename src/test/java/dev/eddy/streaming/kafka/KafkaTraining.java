@@ -131,6 +131,7 @@ record KafkaTraining(
         new EvaluationSettings(LEARNER.loss(), SHARD_COUNT, 100, names),
         new ResultSettings(folder.toString(), LEARNER, "{}", names, "test"),
         lineTopic,
+        Optional.empty(),
         PredictionOutput.none(),
         false,
         false);

@@ -120,7 +120,7 @@ public final class TestBroker {
   }
 
   /** Creates a topic with a configuration of its own and returns its name. */
-  synchronized String createTopic(int partitionCount, Map<String, String> configuration)
+  public synchronized String createTopic(int partitionCount, Map<String, String> configuration)
       throws ExecutionException, InterruptedException, TimeoutException {
     NewTopic topic = new NewTopic("topic-" + topicCount++, partitionCount, (short) 1);
     try (AdminClient client = admin()) {

@@ -1,5 +1,9 @@
-package dev.eddy.streaming.kafka;
+package dev.eddy.streaming.kafka.sink;
 
+import dev.eddy.streaming.kafka.EndPoint;
+import dev.eddy.streaming.kafka.KafkaSettings;
+import dev.eddy.streaming.kafka.StartPoint;
+import dev.eddy.streaming.kafka.TopicAdmin;
 import java.util.Map;
 import org.apache.flink.api.common.serialization.SimpleStringSchema;
 import org.apache.flink.api.connector.sink2.Sink;

@@ -1,5 +1,6 @@
-package dev.eddy.streaming.kafka;
+package dev.eddy.streaming.kafka.sink;
 
+import dev.eddy.streaming.kafka.KafkaSettings;
 import java.time.Duration;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.connector.base.DeliveryGuarantee;

@@ -1,5 +1,10 @@
-package dev.eddy.streaming.kafka;
+package dev.eddy.streaming.kafka.sink;
 
+import dev.eddy.streaming.kafka.EndPoint;
+import dev.eddy.streaming.kafka.HeaderBytes;
+import dev.eddy.streaming.kafka.KafkaSettings;
+import dev.eddy.streaming.kafka.StartPoint;
+import dev.eddy.streaming.kafka.TopicAdmin;
 import dev.eddy.streaming.prediction.KeyedLine;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
