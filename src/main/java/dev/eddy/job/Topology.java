@@ -155,6 +155,7 @@ public final class Topology {
             .setParallelism(1);
     write(lines, "evaluation");
     write(lines.getSideOutput(EvaluationOperator.REJECTED), "rejected");
+    write(lines.getSideOutput(EvaluationOperator.SET_ASIDE), "set-aside");
     if (plan.hasOverrides()) {
       write(lines.getSideOutput(EvaluationOperator.OVERRIDES), "overrides");
     }

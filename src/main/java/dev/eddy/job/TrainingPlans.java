@@ -9,6 +9,7 @@ import dev.eddy.job.options.InputOptions;
 import dev.eddy.job.options.ModelOptions;
 import dev.eddy.job.options.OutputOptions;
 import dev.eddy.job.options.TrainingOptions;
+import dev.eddy.learning.guard.StepNormBounds;
 import dev.eddy.learning.loss.LossType;
 import dev.eddy.learning.model.LearnerSettings;
 import dev.eddy.learning.model.SliceMap;
@@ -72,6 +73,7 @@ public final class TrainingPlans {
         new LoopSettings(
             learner,
             waiting.synchronization(),
+            stepNorms(),
             new SliceMap(learner.dimension(), sliceCount),
             EvenKeys.of(keying.shardCount(), Topology.MAX_PARALLELISM),
             EvenKeys.of(sliceCount, Topology.MAX_PARALLELISM),
@@ -83,7 +85,9 @@ public final class TrainingPlans {
             OutputOptions.WINDOW.of(options),
             door.input().splitNames(),
             new RejectionLimit(
-                InputOptions.REJECTED_LIMIT.of(options), InputOptions.REJECTED_WINDOW.of(options))),
+                InputOptions.REJECTED_LIMIT.of(options), InputOptions.REJECTED_WINDOW.of(options)),
+            stepNorms(),
+            waiting.synchronization().isInStep()),
         new ResultSettings(
             OutputFolder.of(options).toString(),
             learner,
@@ -110,6 +114,12 @@ public final class TrainingPlans {
             .orElseGet(() -> optimizer.defaultLearningRate(loss)),
         ModelOptions.SCALING.of(options) == Scaling.STANDARDIZE,
         waiting.delay());
+  }
+
+  private StepNormBounds stepNorms() {
+    return new StepNormBounds(
+        TrainingOptions.STEP_NORM_MAX.find(options).orElse(Double.POSITIVE_INFINITY),
+        TrainingOptions.STEP_NORM_GROWTH_MAX.of(options));
   }
 
   private Pace pace(int sliceCount) {
@@ -145,9 +155,9 @@ public final class TrainingPlans {
   }
 
   /**
-   * What gives checkpointed state its meaning. Rates, batch sizes, windows and the bound of
-   * staleness are not in it: they may change from one start to the next, and then the steps behind
-   * that start are others.
+   * What gives checkpointed state its meaning. Rates, batch sizes, windows and the bounds of
+   * staleness and of steps' norms are not in it: they may change from one start to the next, and
+   * then the steps behind that start are others.
    */
   private Map<String, String> meaning() {
     Map<String, String> parts = new TreeMap<>(keying.meaning());

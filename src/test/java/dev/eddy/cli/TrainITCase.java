@@ -40,6 +40,7 @@ class TrainITCase {
             "trained",
             "rejected",
             "scored",
+            "set_aside",
             "late",
             "steps",
             "theta_sha256",

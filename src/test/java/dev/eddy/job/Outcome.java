@@ -13,7 +13,8 @@ record Outcome(
     String counts,
     String metrics,
     String windows,
-    String rejected) {
+    String rejected,
+    String setAside) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Reads the results of a run. */
@@ -25,6 +26,7 @@ record Outcome(
         "%s %s %s".formatted(summary.get("status"), summary.get("steps"), summary.get("splits")),
         summary.get("metrics").toString() + summary.get("baselines"),
         Files.readString(folder.resolve("evaluation.jsonl")),
-        Files.readString(folder.resolve("rejected.jsonl")));
+        Files.readString(folder.resolve("rejected.jsonl")),
+        Files.readString(folder.resolve("set-aside.jsonl")));
   }
 }

@@ -3,6 +3,7 @@ package dev.eddy.job;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.eddy.cli.local.EmbeddedCluster;
+import dev.eddy.learning.guard.StepNormBounds;
 import dev.eddy.learning.loss.LossType;
 import dev.eddy.learning.model.LearnerSettings;
 import dev.eddy.learning.model.SliceMap;
@@ -51,6 +52,7 @@ final class Training {
   private LearnerSettings learner =
       new LearnerSettings(6, true, LossType.LOGISTIC, OptimizerType.NAG, .5, false, 0);
   private Synchronization synchronization = Synchronization.sync();
+  private StepNormBounds stepNorms = new StepNormBounds(Double.POSITIVE_INFINITY, 1e6);
   private int parallelism = 2;
   private int shardCount = 4;
   private int sliceCount = 2;
@@ -95,6 +97,11 @@ final class Training {
 
   Training withLearner(LearnerSettings settings) {
     return with(copy -> copy.learner = settings);
+  }
+
+  /** Sets other steps aside. */
+  Training withStepNorms(StepNormBounds bounds) {
+    return with(copy -> copy.stepNorms = bounds);
   }
 
   Training withParallelism(int workers) {
@@ -164,6 +171,7 @@ final class Training {
     copy.lines = lines;
     copy.learner = learner;
     copy.synchronization = synchronization;
+    copy.stepNorms = stepNorms;
     copy.parallelism = parallelism;
     copy.shardCount = shardCount;
     copy.sliceCount = sliceCount;
@@ -183,6 +191,10 @@ final class Training {
   /** Returns the records of each split. */
   List<List<String>> lines() {
     return lines;
+  }
+
+  LearnerSettings learner() {
+    return learner;
   }
 
   StepRamp ramp() {
@@ -242,12 +254,14 @@ final class Training {
         new LoopSettings(
             learner,
             synchronization,
+            stepNorms,
             slices,
             EvenKeys.of(shardCount, Topology.MAX_PARALLELISM),
             EvenKeys.of(sliceCount, Topology.MAX_PARALLELISM),
             fingerprint(),
             probe),
-        new EvaluationSettings(learner.loss(), shardCount, 500, names),
+        new EvaluationSettings(
+            learner.loss(), shardCount, 500, names, stepNorms, synchronization.isInStep()),
         new ResultSettings(folder.toString(), learner, "{}", names, "test"),
         Optional.empty(),
         Optional.empty(),

@@ -41,7 +41,9 @@ public record RunResult(Path folder, JsonNode summary) {
   public String table() {
     StringBuilder table = new StringBuilder();
     for (String name :
-        new String[] {"status", "read", "trained", "rejected", "scored", "late", "steps"}) {
+        new String[] {
+          "status", "read", "trained", "rejected", "scored", "set_aside", "late", "steps"
+        }) {
       row(table, name, summary.path(name));
     }
     rows(table, "", summary.path("metrics"));

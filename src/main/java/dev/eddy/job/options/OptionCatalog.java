@@ -212,6 +212,8 @@ public final class OptionCatalog {
             TrainingOptions.SLICES,
             TrainingOptions.OPTIMIZER,
             TrainingOptions.LEARNING_RATE,
+            TrainingOptions.STEP_NORM_MAX,
+            TrainingOptions.STEP_NORM_GROWTH_MAX,
             TrainingOptions.FEEDBACK_TIMEOUT,
             TrainingOptions.SEED));
     groups.put("Evaluation and output", output());

@@ -15,7 +15,7 @@ public final class OutputOptions {
           "output.directory",
           "",
           "a folder",
-          "Folder of summary, evaluation, rejected records and model; `--output` sets it too.");
+          "Folder of summary, evaluation, rejected records, records set aside and model; `--output` sets it too.");
 
   public static final Option<String> EVALUATION_TOPIC =
       Option.text(

@@ -114,6 +114,22 @@ public final class TrainingOptions {
           "`nag` 0.5, or 0.25 for squared loss; `adagrad` and `sgd` 0.1",
           "Base rate.");
 
+  public static final Option<Double> STEP_NORM_MAX =
+      Option.positive(
+          "training.step-norm-max",
+          Double.MAX_VALUE,
+          "",
+          "A step with a larger norm is set aside: the largest, over its records, of"
+              + " max(1, |d loss / d margin|) * max |x|, the values as they were read.");
+
+  public static final Option<Double> STEP_NORM_GROWTH_MAX =
+      Option.positive(
+          "training.step-norm-growth-max",
+          Double.MAX_VALUE,
+          1e6,
+          "A step is set aside, too, when its norm is more than so many times the largest one that"
+              + " was applied, once 1,000 records were trained.");
+
   public static final Option<Duration> FEEDBACK_TIMEOUT =
       Option.duration(
           "training.feedback-timeout",

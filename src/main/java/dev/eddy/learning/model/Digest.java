@@ -49,6 +49,7 @@ final class Digest {
     add((long) gradient.exampleCount());
     add(gradient.normalizer());
     add(gradient.unitSquares());
+    add(gradient.norm());
     add(gradient.coordinates());
     add(gradient.gradientSums());
     add(gradient.squareSums());

@@ -20,10 +20,12 @@ public final class GradientKernel {
   private final SlotSums sums;
   private double normalizer;
   private double unitSquares;
+  private double norm;
 
   // The example at hand, its values within bounds and standardized.
   private int[] exampleSlots = new int[64];
   private double[] exampleValues = new double[64];
+  private double largestValue;
 
   public GradientKernel(LearnerSettings settings) {
     Optimizer optimizer = settings.createOptimizer();
@@ -39,6 +41,7 @@ public final class GradientKernel {
     slots.clear();
     normalizer = 0;
     unitSquares = 0;
+    norm = 0;
     int exampleCount = 0;
     for (Batch batch : batches) {
       if (batch.exampleCount() > 0) {
@@ -51,6 +54,7 @@ public final class GradientKernel {
         exampleCount,
         normalizer,
         unitSquares,
+        sums.isFinite(count) ? norm : Double.POSITIVE_INFINITY,
         slots.toArray(),
         SlotSums.head(sums.gradients, count),
         SlotSums.head(sums.squares, count),
@@ -100,11 +104,13 @@ public final class GradientKernel {
       double label = Bounds.margin(batch.labels()[e]);
       scores.add(margin, label, loss.value(margin, label));
       unitSquares += loss.unitSquare(label);
-      accumulate(count, loss.derivative(margin, label));
+      double derivative = loss.derivative(margin, label);
+      norm = Math.max(norm, Math.max(1, Math.abs(derivative)) * largestValue);
+      accumulate(count, derivative);
     }
   }
 
-  /** Reads an example into the buffers and returns how many values it has. */
+  /** Reads an example and its largest value into the buffers, returns how many values it has. */
   private int read(Batch batch, int e, int[] slotOf) {
     int from = batch.starts()[e];
     int to = batch.starts()[e + 1];
@@ -114,17 +120,32 @@ public final class GradientKernel {
       exampleValues = new double[length];
     }
     int count = 0;
+    double largest = 0;
     if (settings.hasIntercept()) {
       exampleSlots[0] = 0;
       exampleValues[count++] = 1;
+      largest = 1;
     }
-    boolean hasUnitValues = batch.hasUnitValues();
     int[] batchSlots = batch.slots();
+    if (batch.hasUnitValues()) {
+      for (int j = from; j < to; j++) {
+        exampleSlots[count] = slotOf[batchSlots[j]];
+        exampleValues[count++] = 1;
+      }
+      largestValue = count > 0 ? 1 : 0;
+      return count;
+    }
     double[] values = batch.values();
     for (int j = from; j < to; j++) {
       exampleSlots[count] = slotOf[batchSlots[j]];
-      exampleValues[count++] = hasUnitValues ? 1 : Bounds.value(values[j]);
+      double value = Bounds.value(values[j]);
+      double size = Math.abs(value);
+      if (size > largest) {
+        largest = size;
+      }
+      exampleValues[count++] = value;
     }
+    largestValue = largest;
     return count;
   }
 

@@ -53,6 +53,7 @@ final class GradientSplit {
         gradient.exampleCount(),
         gradient.normalizer(),
         gradient.unitSquares(),
+        gradient.norm(),
         coordinates,
         pick(gradient.gradientSums(), own),
         pick(gradient.squareSums(), own),

@@ -7,6 +7,8 @@ package dev.eddy.learning.model;
  * @param exampleCount examples of the shard in this step (the same in the part of every slice)
  * @param normalizer sum over the shard's examples of (x / scale) squared; 0 where not needed
  * @param unitSquares sum over the shard's examples of the square of the margin's unit
+ * @param norm largest max(1, |d loss / d margin|) * max |x| of the shard's examples, as {@link
+ *     dev.eddy.learning.guard.StepNormBounds} says; infinite when a sum of g is not finite
  * @param coordinates touched coordinates, in order of first occurrence
  * @param gradientSums sum of g per coordinate
  * @param squareSums sum of g squared per coordinate, squared per example
@@ -18,6 +20,7 @@ public record ShardGradient(
     int exampleCount,
     double normalizer,
     double unitSquares,
+    double norm,
     int[] coordinates,
     double[] gradientSums,
     double[] squareSums,
@@ -25,7 +28,7 @@ public record ShardGradient(
     ValueStatistics statistics) {
   private static final double[] NONE = new double[0];
   private static final ShardGradient EMPTY =
-      new ShardGradient(0, 0, 0, new int[0], NONE, NONE, NONE, ValueStatistics.none());
+      new ShardGradient(0, 0, 0, 0, new int[0], NONE, NONE, NONE, ValueStatistics.none());
 
   /** Returns the gradient of no examples. */
   public static ShardGradient empty() {

@@ -1,5 +1,6 @@
 package dev.eddy.learning.model;
 
+import dev.eddy.learning.guard.StepGuard;
 import dev.eddy.learning.optimizer.Optimizer;
 import dev.eddy.learning.optimizer.StepTotals;
 import java.util.Arrays;
@@ -9,6 +10,9 @@ import java.util.List;
  * The parameter server's part of theta: rows of weight and accumulators, and one step at a time.
  */
 public final class ThetaSlice {
+  /** Tells the digest of a step that was set aside; no number of rows is that large. */
+  private static final long SET_ASIDE = Long.MIN_VALUE;
+
   private final LearnerSettings settings;
   private final SliceMap slices;
   private final Optimizer optimizer;
@@ -30,7 +34,9 @@ public final class ThetaSlice {
    *
    * @param before empty without a delay, when nobody asks for an older theta
    */
-  public record Change(ThetaDelta before, ThetaDelta after) {}
+  public record Change(ThetaDelta before, ThetaDelta after) {
+    private static final Change NONE = new Change(ThetaDelta.empty(), ThetaDelta.empty());
+  }
 
   /** Sums the shards' gradients in the order given and takes one optimizer step. */
   public Change step(List<ShardGradient> shards) {
@@ -49,6 +55,22 @@ public final class ThetaSlice {
       update(optimizer.rate(totals, exampleCount));
     }
     return new Change(before, delta());
+  }
+
+  /** Takes the step unless the guard refuses it; then only the digest hears of it. */
+  public Change step(List<ShardGradient> shards, StepGuard guard) {
+    double norm = 0;
+    int exampleCount = 0;
+    for (ShardGradient shard : shards) {
+      norm = Math.max(norm, shard.norm());
+      exampleCount += shard.exampleCount();
+    }
+    if (guard.refusal(norm, exampleCount).isEmpty()) {
+      return step(shards);
+    }
+    shards.forEach(digest::add);
+    digest.add(SET_ASIDE);
+    return Change.NONE;
   }
 
   /** Returns the digest of every gradient and every changed weight so far. */

@@ -30,8 +30,7 @@ final class StepDecoder {
   private final ExampleBuffer example = new ExampleBuffer();
   // As many as shards from the first unlabeled record on.
   private BatchBuilder[] unlabeled = new BatchBuilder[0];
-  private double[] labels = new double[256];
-  private int labelCount;
+  private final AcceptedBuffer accepted = new AcceptedBuffer();
   private List<DeadLetter> deadLetters = List.of();
 
   StepDecoder(DecodeSettings settings) {
@@ -44,7 +43,6 @@ final class StepDecoder {
 
   /** Parses a block; its examples are then in {@link #block}. */
   StepRecords decode(RawBlock raw) {
-    labelCount = 0;
     int readCount = 0;
     int scoredCount = 0;
     List<Rejection> rejections = new ArrayList<>();
@@ -73,7 +71,7 @@ final class StepDecoder {
         raw.mark().stepId(),
         readCount,
         scoredCount,
-        Arrays.copyOf(labels, labelCount),
+        accepted.take(),
         rejections,
         raw.overrides());
   }
@@ -117,10 +115,7 @@ final class StepDecoder {
     int shard = shardOf(raw, i);
     shards[shard].add(example);
     origins.add(raw, i, shard, example.label());
-    if (labelCount == labels.length) {
-      labels = Arrays.copyOf(labels, 2 * labelCount);
-    }
-    labels[labelCount++] = example.label();
+    accepted.add(raw.offsets()[i], shard, example.label());
   }
 
   /** Keeps the example away from all that trains. */

@@ -3,7 +3,6 @@ package dev.eddy.streaming.evaluation;
 import dev.eddy.streaming.assembly.AssembledStep;
 import dev.eddy.streaming.report.ShardScores;
 import dev.eddy.streaming.report.StepRecords;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -14,8 +13,6 @@ import java.util.List;
  * @param shards of each shard, in shard order
  */
 record CompleteStep(long step, List<StepRecords> splits, List<ShardScores> shards) {
-  private static final double[] NONE = new double[0];
-
   static CompleteStep of(AssembledStep<StepRecords, ShardScores> step) {
     return new CompleteStep(step.step(), step.splits(), step.shards());
   }
@@ -25,30 +22,20 @@ record CompleteStep(long step, List<StepRecords> splits, List<ShardScores> shard
       int known = records.labels().length + records.scoredCount() + records.rejections().size();
       if (records.readCount() != known) {
         throw new IllegalStateException(
-            "readCount of split %d in step %d must be trained + scored + rejected (%d), was %d"
+            "readCount of split %d in step %d must be accepted + scored + rejected (%d), was %d"
                 .formatted(records.split(), step, known, records.readCount()));
       }
     }
     long accepted = splits.stream().mapToLong(records -> records.labels().length).sum();
-    long trained = shards.stream().mapToLong(shard -> shard.scores().exampleCount()).sum();
-    if (trained != accepted) {
+    long computed = shards.stream().mapToLong(shard -> shard.scores().exampleCount()).sum();
+    if (computed != accepted) {
       throw new IllegalStateException(
-          "shards must train in step %d what splits accepted (%d), trained %d"
-              .formatted(step, accepted, trained));
+          "shards must compute in step %d what splits accepted (%d), computed %d"
+              .formatted(step, accepted, computed));
     }
   }
 
   int readCount() {
     return splits.stream().mapToInt(StepRecords::readCount).sum();
-  }
-
-  /** Returns the accepted labels by split, none for a split that is not in the step. */
-  double[][] labelsOfSplits() {
-    double[][] labels = new double[splits.get(splits.size() - 1).split() + 1][];
-    Arrays.fill(labels, NONE);
-    for (StepRecords records : splits) {
-      labels[records.split()] = records.labels();
-    }
-    return labels;
   }
 }

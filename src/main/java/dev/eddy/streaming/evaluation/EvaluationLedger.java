@@ -24,6 +24,7 @@ final class EvaluationLedger {
   private final EvaluationSettings settings;
   private final EvaluationSink sink;
   private final StepAssembly<StepRecords, ShardScores> assembly;
+  private final StepJudge judge;
   private final RecordLedger records;
   private final RejectionBreaker breaker;
   private final StalenessCounts staleness;
@@ -37,6 +38,7 @@ final class EvaluationLedger {
     this.settings = settings;
     this.sink = sink;
     assembly = new StepAssembly<>(settings.shardCount());
+    judge = new StepJudge(settings);
     records = new RecordLedger(settings.splitNames().size(), settings.shardCount());
     breaker = new RejectionBreaker(settings.rejectionLimit());
     staleness = StalenessCounts.none();
@@ -56,6 +58,7 @@ final class EvaluationLedger {
     this.settings = settings;
     this.sink = sink;
     assembly = new StepAssembly<>(settings.shardCount(), state.assembly());
+    judge = new StepJudge(settings, state.guards());
     records = new RecordLedger(state.records());
     breaker = new RejectionBreaker(settings.rejectionLimit(), state.breaker());
     staleness = StalenessCounts.of(state.staleness());
@@ -92,6 +95,7 @@ final class EvaluationLedger {
     return new LedgerState(
         Origin.of(settings),
         assembly.state(),
+        judge.progress(),
         records.state(),
         breaker.state(),
         cumulative.state(),
@@ -114,13 +118,14 @@ final class EvaluationLedger {
   }
 
   private void merge(CompleteStep step) {
-    double[][] labels = step.labelsOfSplits();
+    JudgedStep judged = judge.judge(step);
+    double[][] labels = judged.labelsOfSplits();
     BaselineScores baselines = BaselineScores.of(settings.loss(), history, labels);
     history = history.plus(labels);
-    cumulative.absorb(step.shards(), baselines);
-    window.absorb(step.shards(), baselines);
+    cumulative.absorb(judged.trainedShards(), baselines);
+    window.absorb(judged.trainedShards(), baselines);
     long windowsBefore = records.total().trained() / settings.windowLength();
-    records.count(step);
+    records.count(judged);
     step.shards().forEach(shard -> staleness.add(shard.staleness()));
     for (StepRecords split : step.splits()) {
       String name = settings.splitName(split.split());
@@ -131,6 +136,7 @@ final class EvaluationLedger {
       }
       split.overrides().forEach(o -> sink.overridden(new OverriddenRecord(name, o)));
     }
+    judged.setAside(settings).forEach(sink::setAside);
     if (records.total().trained() / settings.windowLength() > windowsBefore) {
       closeWindow();
     }

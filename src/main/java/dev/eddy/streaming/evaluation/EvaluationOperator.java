@@ -32,6 +32,9 @@ public final class EvaluationOperator extends AbstractStreamOperator<String>
   /** One JSON line for each record that is not in the interval of its timestamp. */
   public static final OutputTag<String> OVERRIDES = new OutputTag<>("overrides", Types.STRING);
 
+  /** One JSON line for each step, split and, out of step, shard that was set aside. */
+  public static final OutputTag<String> SET_ASIDE = new OutputTag<>("set-aside", Types.STRING);
+
   /** The summary, once, as the last message. */
   public static final OutputTag<EvaluationSummary> SUMMARY =
       new OutputTag<>("evaluation-summary", EvaluationSummarySerializer.TYPE);
@@ -108,6 +111,11 @@ public final class EvaluationOperator extends AbstractStreamOperator<String>
     @Override
     public void overridden(OverriddenRecord overridden) {
       output.collect(OVERRIDES, new StreamRecord<>(overridden.toJson()));
+    }
+
+    @Override
+    public void setAside(SetAsideRecords records) {
+      output.collect(SET_ASIDE, new StreamRecord<>(records.toJson()));
     }
 
     @Override

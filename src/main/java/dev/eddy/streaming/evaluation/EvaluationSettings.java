@@ -1,5 +1,6 @@
 package dev.eddy.streaming.evaluation;
 
+import dev.eddy.learning.guard.StepNormBounds;
 import dev.eddy.learning.loss.LossType;
 import dev.eddy.streaming.report.SplitNames;
 import java.io.Serializable;
@@ -13,13 +14,17 @@ import java.util.List;
  * @param windowLength trained examples from one window line to the next
  * @param splitNames how rejected lines call the splits, in split order
  * @param rejectionLimit how much may be rejected
+ * @param stepNorms when servers set a step aside
+ * @param isInStep whether a step is of all shards together
  */
 public record EvaluationSettings(
     LossType loss,
     int shardCount,
     long windowLength,
     List<String> splitNames,
-    RejectionLimit rejectionLimit)
+    RejectionLimit rejectionLimit,
+    StepNormBounds stepNorms,
+    boolean isInStep)
     implements Serializable {
 
   public EvaluationSettings {
@@ -34,8 +39,13 @@ public record EvaluationSettings(
 
   /** Whatever is rejected, the job goes on. */
   public EvaluationSettings(
-      LossType loss, int shardCount, long windowLength, List<String> splitNames) {
-    this(loss, shardCount, windowLength, splitNames, RejectionLimit.NONE);
+      LossType loss,
+      int shardCount,
+      long windowLength,
+      List<String> splitNames,
+      StepNormBounds stepNorms,
+      boolean isInStep) {
+    this(loss, shardCount, windowLength, splitNames, RejectionLimit.NONE, stepNorms, isInStep);
   }
 
   String splitName(int split) {

@@ -14,6 +14,9 @@ interface EvaluationSink {
   /** Takes a record that is not in the interval of its timestamp. */
   void overridden(OverriddenRecord overridden);
 
+  /** Takes records that were not trained because their step was set aside. */
+  void setAside(SetAsideRecords records);
+
   /** Takes the summary, once, after everything else. */
   void summary(EvaluationSummary summary);
 }

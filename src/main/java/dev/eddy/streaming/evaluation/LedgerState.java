@@ -1,5 +1,6 @@
 package dev.eddy.streaming.evaluation;
 
+import dev.eddy.learning.guard.StepGuard;
 import dev.eddy.learning.loss.LossType;
 import dev.eddy.learning.metric.LabelHistory;
 import dev.eddy.streaming.assembly.AssemblyState;
@@ -12,12 +13,14 @@ import java.util.List;
  * What a checkpoint keeps of an {@link EvaluationLedger}.
  *
  * @param origin settings that may not change
+ * @param guards what decides whether the next step is set aside
  * @param staleness how many gradients were 0, 1, 2, ... steps stale
  * @param history labels that the baselines have learned
  */
 record LedgerState(
     Origin origin,
     AssemblyState<StepRecords, ShardScores> assembly,
+    List<StepGuard.Progress> guards,
     RecordLedger.State records,
     RejectionBreaker.State breaker,
     Tally.State cumulative,

@@ -10,6 +10,7 @@ import dev.eddy.streaming.assembly.AssemblyWire;
 import dev.eddy.streaming.evaluation.LedgerState.Origin;
 import dev.eddy.streaming.evaluation.LedgerState.Progress;
 import dev.eddy.streaming.evaluation.RejectionBreaker.StepCount;
+import dev.eddy.streaming.loop.GuardsWire;
 import dev.eddy.streaming.report.EvaluationSummary.RecordCounts;
 import dev.eddy.streaming.report.ScoresSerializer;
 import dev.eddy.streaming.report.ShardScores;
@@ -47,6 +48,7 @@ public final class LedgerStateSerializer extends MessageSerializer<LedgerState> 
     out.writeUTF(state.origin().loss().name());
     out.writeInt(state.origin().shardCount());
     assembly.write(state.assembly(), out);
+    GuardsWire.write(state.guards(), out);
     writeList(state.records().splits(), LedgerStateSerializer::writeCounts, out);
     writeList(state.records().trainedOfShards(), (trained, to) -> to.writeLong(trained), out);
     out.writeLong(state.records().late());
@@ -65,6 +67,7 @@ public final class LedgerStateSerializer extends MessageSerializer<LedgerState> 
     return new LedgerState(
         new Origin(LossType.valueOf(in.readUTF()), in.readInt()),
         assembly.read(in),
+        GuardsWire.read(in),
         new RecordLedger.State(
             readList(LedgerStateSerializer::readCounts, in),
             readList(DataInputView::readLong, in),
@@ -143,10 +146,12 @@ public final class LedgerStateSerializer extends MessageSerializer<LedgerState> 
     out.writeLong(counts.trained());
     out.writeLong(counts.rejected());
     out.writeLong(counts.scored());
+    out.writeLong(counts.setAside());
   }
 
   private static RecordCounts readCounts(DataInputView in) throws IOException {
-    return new RecordCounts(in.readLong(), in.readLong(), in.readLong(), in.readLong());
+    return new RecordCounts(
+        in.readLong(), in.readLong(), in.readLong(), in.readLong(), in.readLong());
   }
 
   private static void writeStepCount(StepCount step, DataOutputView out) throws IOException {

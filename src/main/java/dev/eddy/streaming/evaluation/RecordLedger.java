@@ -36,22 +36,24 @@ final class RecordLedger {
    */
   record State(List<RecordCounts> splits, List<Long> trainedOfShards, long late) {}
 
-  void count(CompleteStep step) {
-    for (StepRecords records : step.splits()) {
+  void count(JudgedStep judged) {
+    for (StepRecords records : judged.step().splits()) {
       // A split that joined late.
       while (splits.size() <= records.split()) {
         splits.add(RecordCounts.none());
       }
+      int setAside = judged.setAsideCount(records);
       RecordCounts counts =
           new RecordCounts(
               records.readCount(),
-              records.labels().length,
+              records.labels().length - setAside,
               records.rejections().size(),
-              records.scoredCount());
+              records.scoredCount(),
+              setAside);
       splits.set(records.split(), splits.get(records.split()).plus(counts));
       late += records.overrides().stream().filter(o -> o.cause() == Cause.LATE).count();
     }
-    for (ShardScores shard : step.shards()) {
+    for (ShardScores shard : judged.trainedShards()) {
       long trained = trainedOfShards.get(shard.shard()) + shard.scores().exampleCount();
       trainedOfShards.set(shard.shard(), trained);
     }

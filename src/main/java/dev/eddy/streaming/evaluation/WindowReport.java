@@ -29,7 +29,8 @@ record WindowReport(
             .put("trained", total.trained())
             .put("read", total.read())
             .put("rejected", total.rejected())
-            .put("scored", total.scored());
+            .put("scored", total.scored())
+            .put("set_aside", total.setAside());
     put(json.putObject("window").put("examples", windowExamples), window);
     put(json.putObject("cumulative"), cumulative);
     return json.toString();

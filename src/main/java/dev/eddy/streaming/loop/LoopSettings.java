@@ -1,5 +1,6 @@
 package dev.eddy.streaming.loop;
 
+import dev.eddy.learning.guard.StepNormBounds;
 import dev.eddy.learning.model.LearnerSettings;
 import dev.eddy.learning.model.SliceMap;
 import dev.eddy.streaming.probe.Probe;
@@ -10,6 +11,7 @@ import java.io.Serializable;
  *
  * @param learner what is learned
  * @param synchronization how far they wait for each other
+ * @param stepNorms when a step is set aside
  * @param slices how theta is cut for the servers
  * @param shardKeys keys of the shards, in the order in which their gradients are summed
  * @param sliceKeys keys of the slices
@@ -19,6 +21,7 @@ import java.io.Serializable;
 public record LoopSettings(
     LearnerSettings learner,
     Synchronization synchronization,
+    StepNormBounds stepNorms,
     SliceMap slices,
     EvenKeys shardKeys,
     EvenKeys sliceKeys,

@@ -36,25 +36,26 @@ public record EvaluationSummary(
   }
 
   /**
-   * What became of records: every record read was either trained, rejected or scored.
+   * What became of records: every record read was either trained, rejected, scored or set aside.
    *
-   * @param read equal to {@code trained + rejected + scored}
+   * @param read equal to {@code trained + rejected + scored + setAside}
    * @param scored had no label
+   * @param setAside were in a step that was not applied
    */
-  public record RecordCounts(long read, long trained, long rejected, long scored) {
+  public record RecordCounts(long read, long trained, long rejected, long scored, long setAside) {
     private static final RecordCounts NONE = new RecordCounts(0, 0, 0);
 
     public RecordCounts {
-      if (read != trained + rejected + scored) {
+      if (read != trained + rejected + scored + setAside) {
         throw new IllegalArgumentException(
-            "read must be trained + rejected + scored (%d + %d + %d), was %d"
-                .formatted(trained, rejected, scored, read));
+            "read must be trained + rejected + scored + setAside (%d + %d + %d + %d), was %d"
+                .formatted(trained, rejected, scored, setAside, read));
       }
     }
 
-    /** Every record that was not rejected had a label. */
+    /** Every record that was not rejected had a label and was trained. */
     public RecordCounts(long read, long trained, long rejected) {
-      this(read, trained, rejected, 0);
+      this(read, trained, rejected, 0, 0);
     }
 
     /** Returns the counts of no records. */
@@ -67,7 +68,8 @@ public record EvaluationSummary(
           read + other.read,
           trained + other.trained,
           rejected + other.rejected,
-          scored + other.scored);
+          scored + other.scored,
+          setAside + other.setAside);
     }
   }
 }

@@ -38,6 +38,7 @@ public final class EvaluationSummarySerializer extends MessageSerializer<Evaluat
       out.writeLong(counts.trained());
       out.writeLong(counts.rejected());
       out.writeLong(counts.scored());
+      out.writeLong(counts.setAside());
     }
     writeLongs(message.trainedOfShards(), out);
     out.writeLong(message.late());
@@ -62,7 +63,9 @@ public final class EvaluationSummarySerializer extends MessageSerializer<Evaluat
     int count = in.readInt();
     List<RecordCounts> splits = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
-      splits.add(new RecordCounts(in.readLong(), in.readLong(), in.readLong(), in.readLong()));
+      splits.add(
+          new RecordCounts(
+              in.readLong(), in.readLong(), in.readLong(), in.readLong(), in.readLong()));
     }
     return splits;
   }

@@ -31,6 +31,7 @@ public final class ShardScoresSerializer extends MessageSerializer<ShardScores> 
     out.writeLong(message.stepId());
     out.writeInt(message.splitCount());
     out.writeInt(message.staleness());
+    out.writeDouble(message.norm());
     scores.serialize(message.scores(), out);
   }
 
@@ -42,6 +43,7 @@ public final class ShardScoresSerializer extends MessageSerializer<ShardScores> 
         in.readLong(),
         in.readInt(),
         in.readInt(),
+        in.readDouble(),
         scores.deserialize(in));
   }
 

@@ -9,24 +9,52 @@ import java.util.List;
  * decoder to the evaluation. One for each split that has records in the step.
  *
  * @param stepId the step's id
- * @param readCount records read: trained ones, scored ones and rejected ones
+ * @param readCount records read: accepted ones, scored ones and rejected ones
  * @param scoredCount those that had no label
- * @param labels the labels of the accepted records, in the split's order
+ * @param accepted those that were sent to a shard
  * @param rejections the rejected ones, in the split's order
  * @param overrides those that are not in the interval of their timestamp
  */
-@SuppressWarnings("ArrayRecordComponent") // A message, never compared.
 public record StepRecords(
     int split,
     long stepId,
     int readCount,
     int scoredCount,
-    double[] labels,
+    Accepted accepted,
     List<Rejection> rejections,
     List<StepOverride> overrides)
     implements SplitMessage {
 
-  /** Every record that was not rejected had a label. */
+  /**
+   * The records that were sent to a shard.
+   *
+   * @param labels of each, in the split's order
+   * @param shards of each
+   * @param firstOffset where the first one comes from, 0 when there is none
+   * @param lastOffset where the last one comes from
+   */
+  @SuppressWarnings("ArrayRecordComponent") // A message, never compared.
+  public record Accepted(double[] labels, byte[] shards, long firstOffset, long lastOffset) {
+    public Accepted {
+      if (shards.length != labels.length) {
+        throw new IllegalArgumentException(
+            "shards must be as many as labels (%d), were %d"
+                .formatted(labels.length, shards.length));
+      }
+    }
+
+    /** Returns records of shard 0, by their position in the step. */
+    static Accepted of(double... labels) {
+      return new Accepted(labels, new byte[labels.length], 0, Math.max(0, labels.length - 1));
+    }
+  }
+
+  /** Returns the labels of the accepted records, in the split's order. */
+  public double[] labels() {
+    return accepted.labels();
+  }
+
+  /** Every record that was not rejected had a label, and one shard got them all. */
   public StepRecords(
       int split,
       long stepId,
@@ -34,7 +62,7 @@ public record StepRecords(
       double[] labels,
       List<Rejection> rejections,
       List<StepOverride> overrides) {
-    this(split, stepId, readCount, 0, labels, rejections, overrides);
+    this(split, stepId, readCount, 0, Accepted.of(labels), rejections, overrides);
   }
 
   /**

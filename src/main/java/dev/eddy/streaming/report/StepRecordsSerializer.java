@@ -1,5 +1,6 @@
 package dev.eddy.streaming.report;
 
+import dev.eddy.streaming.report.StepRecords.Accepted;
 import dev.eddy.streaming.report.StepRecords.Rejection;
 import dev.eddy.streaming.wire.MessageSerializer;
 import dev.eddy.streaming.wire.MessageType;
@@ -34,6 +35,9 @@ public final class StepRecordsSerializer extends MessageSerializer<StepRecords> 
     out.writeInt(message.readCount());
     out.writeInt(message.scoredCount());
     arrays().writeDoubles(message.labels(), out);
+    out.write(message.accepted().shards());
+    out.writeLong(message.accepted().firstOffset());
+    out.writeLong(message.accepted().lastOffset());
     out.writeInt(message.rejections().size());
     for (Rejection rejection : message.rejections()) {
       out.writeLong(rejection.offset());
@@ -50,9 +54,16 @@ public final class StepRecordsSerializer extends MessageSerializer<StepRecords> 
         in.readLong(),
         in.readInt(),
         in.readInt(),
-        arrays().readDoubles(in),
+        readAccepted(in),
         readRejections(in),
         StepOverridesWire.read(in));
+  }
+
+  private Accepted readAccepted(DataInputView in) throws IOException {
+    double[] labels = arrays().readDoubles(in);
+    byte[] shards = new byte[labels.length];
+    in.readFully(shards);
+    return new Accepted(labels, shards, in.readLong(), in.readLong());
   }
 
   private static List<Rejection> readRejections(DataInputView in) throws IOException {

@@ -49,6 +49,7 @@ record RunSummary(EvaluationSummary evaluation, FinalModel model, RunClock clock
     json.put("trained", counts.trained());
     json.put("rejected", counts.rejected());
     json.put("scored", counts.scored());
+    json.put("set_aside", counts.setAside());
   }
 
   /** Only what was seen: {@code {"0": 12, "2": 1}}. */

@@ -1,5 +1,7 @@
 package dev.eddy.streaming.server;
 
+import dev.eddy.learning.guard.StepGuard;
+import dev.eddy.learning.guard.StepNormBounds;
 import dev.eddy.learning.model.ThetaDelta;
 import dev.eddy.learning.model.ThetaSlice;
 import dev.eddy.streaming.wire.Gradient;
@@ -8,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Out of step: each shard's gradient is a step of the optimizer of its own, taken when it comes. A
@@ -16,14 +19,18 @@ import java.util.function.Consumer;
  */
 final class SeparateSteps implements SliceSteps {
   private final ThetaSlice theta;
+  // A shard's steps come to every slice, and to the evaluation, in the same order; all steps do
+  // not.
+  private final List<StepGuard> guards;
   private long[] nextSteps;
   // At most as many as the sources may be ahead of the version.
   private final List<Long> openStepIds = new ArrayList<>();
   private long version;
   private long lastStepId = SplitMark.NO_STEP;
 
-  SeparateSteps(ThetaSlice theta, int shardCount) {
+  SeparateSteps(ThetaSlice theta, StepNormBounds bounds, int shardCount) {
     this.theta = theta;
+    guards = Stream.generate(() -> new StepGuard(bounds)).limit(shardCount).toList();
     nextSteps = new long[shardCount];
   }
 
@@ -34,6 +41,9 @@ final class SeparateSteps implements SliceSteps {
     lastStepId = progress.lastStepId();
     nextSteps = progress.stepsOfShards().clone();
     Arrays.stream(progress.openStepIds()).forEach(openStepIds::add);
+    for (int shard = 0; shard < guards.size(); shard++) {
+      guards.get(shard).resume(progress.guards().get(shard));
+    }
   }
 
   @Override
@@ -45,7 +55,7 @@ final class SeparateSteps implements SliceSteps {
               .formatted(shard, nextSteps[shard], gradient.step()));
     }
     noteId(gradient);
-    ThetaSlice.Change change = theta.step(List.of(gradient.part()));
+    ThetaSlice.Change change = theta.step(List.of(gradient.part()), guards.get(shard));
     nextSteps[shard]++;
     passSteps();
     output.accept(change.after());
@@ -67,7 +77,8 @@ final class SeparateSteps implements SliceSteps {
         version,
         lastStepId,
         nextSteps.clone(),
-        openStepIds.stream().mapToLong(Long::longValue).toArray());
+        openStepIds.stream().mapToLong(Long::longValue).toArray(),
+        guards.stream().map(StepGuard::progress).toList());
   }
 
   /** Returns nothing: nobody asks for an older theta. */

@@ -1,6 +1,7 @@
 package dev.eddy.streaming.server;
 
 import dev.eddy.learning.optimizer.StepTotals;
+import dev.eddy.streaming.loop.GuardsWire;
 import dev.eddy.streaming.wire.MessageSerializer;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
@@ -24,6 +25,7 @@ public final class SliceProgressSerializer extends MessageSerializer<SliceProgre
     out.writeLong(message.steps().lastStepId());
     arrays().writeLongs(message.steps().stepsOfShards(), out);
     arrays().writeLongs(message.steps().openStepIds(), out);
+    GuardsWire.write(message.steps().guards(), out);
     out.writeLong(message.stepCount());
     out.writeInt(message.endedShardCount());
     out.writeLong(message.digest());
@@ -36,7 +38,11 @@ public final class SliceProgressSerializer extends MessageSerializer<SliceProgre
   protected SliceProgress read(int version, DataInputView in) throws IOException {
     return new SliceProgress(
         new StepProgress(
-            in.readLong(), in.readLong(), arrays().readLongs(in), arrays().readLongs(in)),
+            in.readLong(),
+            in.readLong(),
+            arrays().readLongs(in),
+            arrays().readLongs(in),
+            GuardsWire.read(in)),
         in.readLong(),
         in.readInt(),
         in.readLong(),

@@ -13,8 +13,8 @@ interface SliceSteps {
   static SliceSteps of(LoopSettings settings, ThetaSlice theta) {
     int shardCount = settings.shardKeys().count();
     return settings.synchronization().isInStep()
-        ? new SummedSteps(theta, shardCount, settings.learner().delay())
-        : new SeparateSteps(theta, shardCount);
+        ? new SummedSteps(theta, settings.stepNorms(), shardCount, settings.learner().delay())
+        : new SeparateSteps(theta, settings.stepNorms(), shardCount);
   }
 
   /** Goes on where a checkpoint was. */

@@ -1,5 +1,7 @@
 package dev.eddy.streaming.server;
 
+import dev.eddy.learning.guard.StepGuard;
+import dev.eddy.learning.guard.StepNormBounds;
 import dev.eddy.learning.model.ShardGradient;
 import dev.eddy.learning.model.ThetaDelta;
 import dev.eddy.learning.model.ThetaSlice;
@@ -19,6 +21,7 @@ import java.util.function.Consumer;
  */
 final class SummedSteps implements SliceSteps {
   private final ThetaSlice theta;
+  private final StepGuard guard;
   private final int shardCount;
   private final int delay;
   private final TreeMap<Long, Gradient[]> steps = new TreeMap<>();
@@ -26,8 +29,9 @@ final class SummedSteps implements SliceSteps {
   private long version;
   private long lastStepId = SplitMark.NO_STEP;
 
-  SummedSteps(ThetaSlice theta, int shardCount, int delay) {
+  SummedSteps(ThetaSlice theta, StepNormBounds bounds, int shardCount, int delay) {
     this.theta = theta;
+    this.guard = new StepGuard(bounds);
     this.shardCount = shardCount;
     this.delay = delay;
   }
@@ -37,6 +41,7 @@ final class SummedSteps implements SliceSteps {
       StepProgress progress, Iterable<RecentChange> changes, Iterable<Gradient> held) {
     version = progress.version();
     lastStepId = progress.lastStepId();
+    guard.resume(progress.guards().get(0));
     changes.forEach(recent::addLast);
     held.forEach(this::hold);
   }
@@ -61,7 +66,7 @@ final class SummedSteps implements SliceSteps {
 
   @Override
   public StepProgress progress() {
-    return StepProgress.inStep(version, lastStepId);
+    return StepProgress.inStep(version, lastStepId, guard.progress());
   }
 
   @Override
@@ -119,7 +124,7 @@ final class SummedSteps implements SliceSteps {
       inShardOrder.add(gradient.part());
     }
     lastStepId = stepId;
-    ThetaSlice.Change change = theta.step(inShardOrder);
+    ThetaSlice.Change change = theta.step(inShardOrder, guard);
     version++;
     if (delay > 0) {
       recent.addLast(new RecentChange(change.before(), change.after()));

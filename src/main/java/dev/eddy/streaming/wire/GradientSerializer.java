@@ -33,6 +33,7 @@ public final class GradientSerializer extends MessageSerializer<Gradient> {
     out.writeInt(part.exampleCount());
     out.writeDouble(part.normalizer());
     out.writeDouble(part.unitSquares());
+    out.writeDouble(part.norm());
     arrays().writeInts(part.coordinates(), out);
     arrays().writeDoubles(part.gradientSums(), out);
     arrays().writeDoubles(part.squareSums(), out);
@@ -52,6 +53,7 @@ public final class GradientSerializer extends MessageSerializer<Gradient> {
     ShardGradient part =
         new ShardGradient(
             in.readInt(),
+            in.readDouble(),
             in.readDouble(),
             in.readDouble(),
             arrays().readInts(in),

@@ -126,6 +126,7 @@ final class WorkerLoop {
             step.stepId(),
             step.blocks().size(),
             staleness,
+            gradient.norm(),
             scores.take()));
     predictor.ifPresent(
         each -> output.emit(each.take(shard.shard(), step, gate.version(), gate.replica())));

@@ -41,14 +41,15 @@ class DigestTest {
   @Test
   void everyPartOfAGradientCounts() {
     Set<Long> digests = new HashSet<>();
-    for (int part = 0; part <= 10; part++) {
-      double[] is = new double[11];
+    for (int part = 0; part <= 11; part++) {
+      double[] is = new double[12];
       is[part] = 1;
       ShardGradient gradient =
           new ShardGradient(
               (int) is[1],
               is[2],
               is[3],
+              is[11],
               new int[] {(int) is[4]},
               new double[] {is[5]},
               new double[] {is[6]},
@@ -57,7 +58,7 @@ class DigestTest {
                   new double[] {is[8]}, new double[] {is[9]}, new double[] {is[10]}));
       digests.add(of(d -> d.add(gradient)));
     }
-    assertThat(digests).hasSize(11);
+    assertThat(digests).hasSize(12);
   }
 
   @Test

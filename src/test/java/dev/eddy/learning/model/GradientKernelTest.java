@@ -40,6 +40,7 @@ class GradientKernelTest {
     assertThat(gradient.gradientSums()).containsExactly(5.0 + 3.0, 5 * 3.0 + 3 * 0.5);
     assertThat(gradient.squareSums()).isEmpty();
     assertThat(gradient.largestValues()).isEmpty();
+    assertThat(gradient.norm()).isEqualTo(5 * 3.0);
   }
 
   @Test
@@ -53,6 +54,35 @@ class GradientKernelTest {
         }
       }
     }
+  }
+
+  @Test
+  void theNormIsOfTheValuesAsTheyWereRead() {
+    LearnerSettings settings = settings(LossType.LOGISTIC, OptimizerType.NAG, true, true);
+    BatchBuilder builder = new BatchBuilder();
+    add(builder, 1, 7, -2e30);
+    add(builder, 0, 9, 3.0);
+
+    ShardGradient gradient =
+        new GradientKernel(settings)
+            .compute(List.of(builder.build()), new Replica(settings), (m, y, loss) -> {});
+
+    // |d| is below 1, and counts as 1.
+    assertThat(gradient.norm()).isEqualTo(2e30);
+  }
+
+  @Test
+  void aSumThatIsNotFiniteMakesTheNormInfinite() {
+    LearnerSettings settings = settings(LossType.SQUARED, OptimizerType.SGD, false, false);
+    BatchBuilder builder = new BatchBuilder();
+    add(builder, 1, 7, 1);
+    Replica theta = new Replica(settings);
+    theta.weights[7] = Double.NaN;
+
+    ShardGradient gradient =
+        new GradientKernel(settings).compute(List.of(builder.build()), theta, (m, y, loss) -> {});
+
+    assertThat(gradient.norm()).isInfinite();
   }
 
   @Test

@@ -12,6 +12,7 @@ class GradientSplitTest {
           3,
           4,
           5,
+          7,
           new int[] {6, 1, 2},
           new double[] {60, 10, 20},
           NONE,
@@ -32,6 +33,7 @@ class GradientSplitTest {
       assertThat(part.exampleCount()).isEqualTo(3);
       assertThat(part.normalizer()).isEqualTo(4);
       assertThat(part.unitSquares()).isEqualTo(5);
+      assertThat(part.norm()).isEqualTo(7);
     }
   }
 

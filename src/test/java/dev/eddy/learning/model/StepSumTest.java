@@ -65,7 +65,7 @@ class StepSumTest {
     sum.set(
         List.of(
             new ShardGradient(
-                1, 0, 1, new int[] {4}, new double[] {2}, NONE, NONE, ValueStatistics.none())));
+                1, 0, 1, 1, new int[] {4}, new double[] {2}, NONE, NONE, ValueStatistics.none())));
 
     assertThat(sum.gradient(0)).isEqualTo(2);
     assertThat(sum.square(0)).isZero();
@@ -77,6 +77,7 @@ class StepSumTest {
     for (int i = 0; i < sums.length; i++) {
       squares[i] = sums[i] * sums[i];
     }
-    return new ShardGradient(1, 1, 1, coordinates, sums, squares, largest, ValueStatistics.none());
+    return new ShardGradient(
+        1, 1, 1, 1, coordinates, sums, squares, largest, ValueStatistics.none());
   }
 }

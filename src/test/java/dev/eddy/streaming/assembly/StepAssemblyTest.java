@@ -40,8 +40,8 @@ class StepAssemblyTest {
   @Test
   void aSplitThatHasNoRecordsInAStepIsNotWaitedFor() {
     assembly.add(records(1, 7));
-    assembly.add(new ShardScores(0, 0, 7, 1, 0, NOTHING));
-    assembly.add(new ShardScores(1, 0, 7, 1, 0, NOTHING));
+    assembly.add(new ShardScores(0, 0, 7, 1, 0, 1, NOTHING));
+    assembly.add(new ShardScores(1, 0, 7, 1, 0, 1, NOTHING));
     AssembledStep<StepRecords, ShardScores> step = assembly.poll().orElseThrow();
     assertThat(step.splits()).extracting(StepRecords::split).containsExactly(1);
   }
@@ -93,7 +93,7 @@ class StepAssemblyTest {
   void shardsThatDoNotAgreeOnAStepFailTheJob() {
     assembly.add(records(0, 0));
     assembly.add(scores(0, 0));
-    assembly.add(new ShardScores(1, 0, 5, 2, 0, NOTHING));
+    assembly.add(new ShardScores(1, 0, 5, 2, 0, 1, NOTHING));
     assertFails(
         assembly::poll,
         "step 0 must be id 0 of 2 splits from every shard, was id 5 of 2 from shard 1");
@@ -117,6 +117,6 @@ class StepAssemblyTest {
   }
 
   private static ShardScores scores(int shard, long step) {
-    return new ShardScores(shard, step, step, 2, 0, NOTHING);
+    return new ShardScores(shard, step, step, 2, 0, 1, NOTHING);
   }
 }

@@ -64,6 +64,9 @@ class StepDecoderTest {
     StepRecords records = decoder.decode(raw);
     assertThat(records.readCount()).isEqualTo(4);
     assertThat(records.labels()).containsExactly(0, 2, 3);
+    assertThat(records.accepted().shards()).containsExactly(0, 0, 1);
+    assertThat(records.accepted().firstOffset()).isEqualTo(100);
+    assertThat(records.accepted().lastOffset()).isEqualTo(103);
     assertThat(records.rejections())
         .containsExactly(new Rejection(101, "label must be a digit, was x"));
     assertThat(decoder.block(raw, 0).batch().labels()).containsExactly(0, 2);

@@ -3,6 +3,7 @@ package dev.eddy.streaming.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.eddy.learning.guard.StepNormBounds;
 import dev.eddy.learning.loss.LossType;
 import dev.eddy.learning.metric.BaselineScores;
 import dev.eddy.learning.metric.Evaluation;
@@ -14,6 +15,7 @@ import dev.eddy.streaming.report.EvaluationSummary;
 import dev.eddy.streaming.report.EvaluationSummary.RecordCounts;
 import dev.eddy.streaming.report.ShardScores;
 import dev.eddy.streaming.report.StepRecords;
+import dev.eddy.streaming.report.StepRecords.Accepted;
 import dev.eddy.streaming.report.StepRecords.Rejection;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,7 +27,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class EvaluationLedgerTest {
   private static final EvaluationSettings ONE_SHARD =
-      new EvaluationSettings(LossType.LOGISTIC, 1, 3, List.of("only.csv"));
+      new EvaluationSettings(
+          LossType.LOGISTIC, 1, 3, List.of("only.csv"), StepNormBounds.none(), true);
 
   private static final List<Rejection> NONE = List.of();
 
@@ -150,7 +153,7 @@ class EvaluationLedgerTest {
         rejected += ((StepRecords) message).rejections().size();
       }
       assertThat(summary.splits().get(split))
-          .isEqualTo(new RecordCounts(read, read - rejected - scored, rejected, scored));
+          .isEqualTo(new RecordCounts(read, read - rejected - scored, rejected, scored, 0));
     }
     for (int shard = 0; shard < Scenario.SHARD_COUNT; shard++) {
       long trained =
@@ -229,12 +232,14 @@ class EvaluationLedgerTest {
   @Test
   void aRecordNeitherTrainedNorScoredNorRejectedFailsTheJob() {
     EvaluationLedger ledger = new EvaluationLedger(ONE_SHARD, new RecordingSink());
-    ledger.add(new StepRecords(0, 0, 4, 1, new double[] {1}, List.of(), List.of()));
+    ledger.add(
+        new StepRecords(
+            0, 0, 4, 1, new Accepted(new double[] {1}, new byte[1], 0, 0), List.of(), List.of()));
     ShardScores scores = scores(0, new double[] {1}, new double[] {1});
     assertThatThrownBy(() -> ledger.add(scores))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage(
-            "readCount of split 0 in step 0 must be trained + scored + rejected (2), was 4");
+            "readCount of split 0 in step 0 must be accepted + scored + rejected (2), was 4");
   }
 
   @Test
@@ -244,14 +249,15 @@ class EvaluationLedgerTest {
     ShardScores scores = scores(0, new double[] {1}, new double[] {1});
     assertThatThrownBy(() -> ledger.add(scores))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessage("shards must train in step 0 what splits accepted (2), trained 1");
+        .hasMessage("shards must compute in step 0 what splits accepted (2), computed 1");
   }
 
   @Test
   void aCheckpointOfOtherSettingsIsRefused() {
     LedgerState state = new EvaluationLedger(ONE_SHARD, new RecordingSink()).state();
     EvaluationSettings twoShards =
-        new EvaluationSettings(LossType.LOGISTIC, 2, 3, List.of("only.csv"));
+        new EvaluationSettings(
+            LossType.LOGISTIC, 2, 3, List.of("only.csv"), StepNormBounds.none(), true);
     assertThatThrownBy(() -> new EvaluationLedger(twoShards, new RecordingSink(), state))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("training.shards must be 1 as in the checkpoint that is restored, was 2");
@@ -261,7 +267,13 @@ class EvaluationLedgerTest {
   void tooManyRejectionsEndTheJobOnceTheyAreTold() {
     EvaluationSettings limited =
         new EvaluationSettings(
-            LossType.LOGISTIC, 1, 3, List.of("only.csv"), new RejectionLimit(.5, 4));
+            LossType.LOGISTIC,
+            1,
+            3,
+            List.of("only.csv"),
+            new RejectionLimit(.5, 4),
+            StepNormBounds.none(),
+            true);
     RecordingSink before = new RecordingSink();
     EvaluationLedger failing = new EvaluationLedger(limited, before);
     failing.add(records(0, List.of(new Rejection(7, "too long")), 1, 0));
@@ -284,7 +296,13 @@ class EvaluationLedgerTest {
   void aShortInputIsJudgedAtItsEndButNotWhenItIsStopped() {
     EvaluationSettings limited =
         new EvaluationSettings(
-            LossType.LOGISTIC, 1, 3, List.of("only.csv"), new RejectionLimit(.5, 4));
+            LossType.LOGISTIC,
+            1,
+            3,
+            List.of("only.csv"),
+            new RejectionLimit(.5, 4),
+            StepNormBounds.none(),
+            true);
     EvaluationLedger ended = new EvaluationLedger(limited, new RecordingSink());
     RecordingSink sink = new RecordingSink();
     EvaluationLedger stopped = new EvaluationLedger(limited, sink);
@@ -334,6 +352,6 @@ class EvaluationLedgerTest {
     for (int i = 0; i < margins.length; i++) {
       collector.add(margins[i], labels[i], 0.5);
     }
-    return new ShardScores(0, step, step, 1, (int) (step % 2), collector.take());
+    return new ShardScores(0, step, step, 1, (int) (step % 2), 1, collector.take());
   }
 }

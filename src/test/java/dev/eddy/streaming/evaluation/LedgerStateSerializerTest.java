@@ -1,5 +1,6 @@
 package dev.eddy.streaming.evaluation;
 
+import dev.eddy.learning.guard.StepGuard;
 import dev.eddy.learning.loss.LossType;
 import dev.eddy.learning.metric.BinaryBaselineScores;
 import dev.eddy.learning.metric.ErrorSums;
@@ -43,10 +44,12 @@ class LedgerStateSerializerTest extends MessageSerializerContract<LedgerState> {
             9,
             List.of(new StepRecords(2, 9, 1, new double[] {1}, List.of(), List.of())),
             List.of(
-                new ShardScores(0, 9, 9, 1, 0, SampleScores.none()),
-                new ShardScores(1, 9, 9, 1, 2, SampleScores.binary()))),
+                new ShardScores(0, 9, 9, 1, 0, .5, SampleScores.none()),
+                new ShardScores(1, 9, 9, 1, 2, .75, SampleScores.binary()))),
+        List.of(new StepGuard.Progress(3.5, 7)),
         new RecordLedger.State(
-            List.of(new RecordCounts(5, 2, 1, 2), new RecordCounts(4, 4, 0), RecordCounts.none()),
+            List.of(
+                new RecordCounts(6, 2, 1, 2, 1), new RecordCounts(4, 4, 0), RecordCounts.none()),
             List.of(5L, 1L),
             3),
         new RejectionBreaker.State(
@@ -56,13 +59,14 @@ class LedgerStateSerializerTest extends MessageSerializerContract<LedgerState> {
         new Tally.State(SampleScores.none(), new BinaryBaselineScores(0, 0, 0, 0)),
         List.of(10L, 0L, 1L << 40),
         new LabelHistory(6, 2, new double[] {1, 0, 1}),
-        new LedgerState.Progress(new RecordCounts(9, 6, 1, 2), false));
+        new LedgerState.Progress(new RecordCounts(10, 6, 1, 2, 1), false));
   }
 
   private static LedgerState regression() {
     return new LedgerState(
         new LedgerState.Origin(LossType.SQUARED, 1),
         new AssemblyState<>(4, List.of(), List.of()),
+        List.of(StepGuard.Progress.start()),
         new RecordLedger.State(List.of(new RecordCounts(2, 2, 0)), List.of(2L), 0),
         new RejectionBreaker.State(List.of(), List.of()),
         new Tally.State(

@@ -9,6 +9,7 @@ final class RecordingSink implements EvaluationSink {
   final List<WindowReport> windows = new ArrayList<>();
   final List<RejectedRecord> rejected = new ArrayList<>();
   final List<OverriddenRecord> overridden = new ArrayList<>();
+  final List<SetAsideRecords> setAside = new ArrayList<>();
   final List<EvaluationSummary> summaries = new ArrayList<>();
 
   @Override
@@ -24,6 +25,11 @@ final class RecordingSink implements EvaluationSink {
   @Override
   public void overridden(OverriddenRecord record) {
     overridden.add(record);
+  }
+
+  @Override
+  public void setAside(SetAsideRecords records) {
+    setAside.add(records);
   }
 
   @Override

@@ -1,10 +1,12 @@
 package dev.eddy.streaming.evaluation;
 
+import dev.eddy.learning.guard.StepNormBounds;
 import dev.eddy.learning.loss.LossType;
 import dev.eddy.learning.metric.ScoreCollector;
 import dev.eddy.learning.metric.Scores;
 import dev.eddy.streaming.report.ShardScores;
 import dev.eddy.streaming.report.StepRecords;
+import dev.eddy.streaming.report.StepRecords.Accepted;
 import dev.eddy.streaming.report.StepRecords.Rejection;
 import dev.eddy.streaming.wire.StepOverride;
 import java.util.ArrayDeque;
@@ -54,7 +56,13 @@ record Scenario(EvaluationSettings settings, List<List<Object>> senders) {
       senders.get(splitCount + shard).add(ShardScores.end(shard, stepCount, nothing));
     }
     EvaluationSettings settings =
-        new EvaluationSettings(loss, SHARD_COUNT, WINDOW_LENGTH, List.of("a.csv", "b.csv"));
+        new EvaluationSettings(
+            loss,
+            SHARD_COUNT,
+            WINDOW_LENGTH,
+            List.of("a.csv", "b.csv"),
+            StepNormBounds.none(),
+            true);
     return new Scenario(settings, senders);
   }
 
@@ -94,7 +102,7 @@ record Scenario(EvaluationSettings settings, List<List<Object>> senders) {
         idOf(step),
         labels.length + step % 3 + rejections.size(),
         step % 3,
-        labels,
+        new Accepted(labels, new byte[labels.length], 100L * step, 100L * step + 99),
         rejections,
         overrides(step, random));
   }
@@ -120,6 +128,7 @@ record Scenario(EvaluationSettings settings, List<List<Object>> senders) {
               idOf(step),
               splitCountOf(step),
               (step + shard) % (STALENESS_MAX + 1),
+              1,
               collectors.get(shard).take()));
     }
     return scores;

@@ -21,11 +21,12 @@ class WindowReportTest {
     metrics.put("log_loss", 0.1 + 0.2);
     metrics.put("accuracy", 1e-7);
     Evaluation window = new Evaluation(metrics, Map.of("last_accuracy", 1.0));
-    WindowReport report = new WindowReport(12, new RecordCounts(33, 28, 2, 3), 10, window, NOTHING);
+    WindowReport report =
+        new WindowReport(12, new RecordCounts(34, 28, 2, 3, 1), 10, window, NOTHING);
     assertThat(report.toJson())
         .isEqualTo(
             """
-            {"version":1,"step":12,"trained":28,"read":33,"rejected":2,"scored":3,\
+            {"version":1,"step":12,"trained":28,"read":34,"rejected":2,"scored":3,"set_aside":1,\
             "window":{"examples":10,\
             "metrics":{"log_loss":0.30000000000000004,"accuracy":1.0E-7},\
             "baselines":{"last_accuracy":1.0}},\

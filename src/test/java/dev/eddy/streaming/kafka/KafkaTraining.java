@@ -9,6 +9,7 @@ import dev.eddy.format.RecordFormat;
 import dev.eddy.job.PredictionOutput;
 import dev.eddy.job.Topology;
 import dev.eddy.job.TrainingPlan;
+import dev.eddy.learning.guard.StepNormBounds;
 import dev.eddy.learning.loss.LossType;
 import dev.eddy.learning.model.LearnerSettings;
 import dev.eddy.learning.model.SliceMap;
@@ -123,12 +124,14 @@ record KafkaTraining(
         new LoopSettings(
             LEARNER,
             Synchronization.sync(),
+            StepNormBounds.none(),
             new SliceMap(LEARNER.dimension(), SLICE_COUNT),
             EvenKeys.of(SHARD_COUNT, Topology.MAX_PARALLELISM),
             EvenKeys.of(SLICE_COUNT, Topology.MAX_PARALLELISM),
             Fingerprint.of(Map.of()),
             probe),
-        new EvaluationSettings(LEARNER.loss(), SHARD_COUNT, 100, names),
+        new EvaluationSettings(
+            LEARNER.loss(), SHARD_COUNT, 100, names, StepNormBounds.none(), true),
         new ResultSettings(folder.toString(), LEARNER, "{}", names, "test"),
         lineTopic,
         Optional.empty(),

@@ -28,7 +28,7 @@ class EvaluationSummarySerializerTest extends MessageSerializerContract<Evaluati
         new EvaluationSummary(
             true,
             17,
-            List.of(new RecordCounts(8, 4, 1, 3), new RecordCounts(1L << 40, 1L << 40, 0)),
+            List.of(new RecordCounts(10, 4, 1, 3, 2), new RecordCounts(1L << 40, 1L << 40, 0)),
             List.of(3L, 1L << 41),
             5,
             List.of(9L, 0L, 1L << 42),
@@ -45,14 +45,14 @@ class EvaluationSummarySerializerTest extends MessageSerializerContract<Evaluati
   @Test
   void theTotalIsTheSumOfTheSplits() {
     assertThat(messages().get(0).total())
-        .isEqualTo(new RecordCounts((1L << 40) + 8, (1L << 40) + 4, 1, 3));
+        .isEqualTo(new RecordCounts((1L << 40) + 10, (1L << 40) + 4, 1, 3, 2));
     assertThat(messages().get(1).total()).isEqualTo(RecordCounts.none());
   }
 
   @Test
   void aRecordReadIsTrainedRejectedOrScored() {
-    assertThatThrownBy(() -> new RecordCounts(5, 3, 1, 2))
+    assertThatThrownBy(() -> new RecordCounts(5, 3, 1, 2, 1))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("read must be trained + rejected + scored (3 + 1 + 2), was 5");
+        .hasMessage("read must be trained + rejected + scored + setAside (3 + 1 + 2 + 1), was 5");
   }
 }

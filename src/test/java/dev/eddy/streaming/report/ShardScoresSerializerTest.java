@@ -14,7 +14,7 @@ class ShardScoresSerializerTest extends MessageSerializerContract<ShardScores> {
   @Override
   protected List<ShardScores> messages() {
     return List.of(
-        new ShardScores(3, 1L << 40, 1L << 60, 5, 2, SampleScores.regression()),
+        new ShardScores(3, 1L << 40, 1L << 60, 5, 2, .75, SampleScores.regression()),
         ShardScores.end(0, 0, SampleScores.binary()));
   }
 

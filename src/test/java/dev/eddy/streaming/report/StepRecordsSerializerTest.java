@@ -1,5 +1,6 @@
 package dev.eddy.streaming.report;
 
+import dev.eddy.streaming.report.StepRecords.Accepted;
 import dev.eddy.streaming.report.StepRecords.Rejection;
 import dev.eddy.streaming.wire.MessageSerializer;
 import dev.eddy.streaming.wire.MessageSerializerContract;
@@ -21,7 +22,8 @@ class StepRecordsSerializerTest extends MessageSerializerContract<StepRecords> {
             1L << 33,
             1 << 20,
             (1 << 20) - 4,
-            new double[] {1, -0.0, 1e-300},
+            new Accepted(
+                new double[] {1, -0.0, 1e-300}, new byte[] {0, 127, 3}, 1L << 49, 1L << 50),
             List.of(new Rejection(1L << 50, "label must be 0 or 1, was \"\u00e4\u4e00\"")),
             List.of(new StepOverride(1L << 50, 1L << 40, StepOverride.Cause.AHEAD))),
         new StepRecords(0, 0, 0, new double[0], List.of(), List.of()),

@@ -1,5 +1,6 @@
 package dev.eddy.streaming.server;
 
+import dev.eddy.learning.guard.StepNormBounds;
 import dev.eddy.learning.loss.LossType;
 import dev.eddy.learning.model.LearnerSettings;
 import dev.eddy.learning.model.ShardGradient;
@@ -36,9 +37,15 @@ final class SampleGradients {
   }
 
   static LoopSettings settings(LearnerSettings learner, Synchronization synchronization) {
+    return settings(learner, synchronization, StepNormBounds.none());
+  }
+
+  static LoopSettings settings(
+      LearnerSettings learner, Synchronization synchronization, StepNormBounds bounds) {
     return new LoopSettings(
         learner,
         synchronization,
+        bounds,
         new SliceMap(learner.dimension(), 1),
         EvenKeys.of(SHARDS, ServerHarness.MAX_PARALLELISM),
         EvenKeys.of(1, ServerHarness.MAX_PARALLELISM),
@@ -69,7 +76,28 @@ final class SampleGradients {
         step,
         10 * step,
         false,
-        new ShardGradient(1, 0, 1, coordinates, sums, squares, NONE, ValueStatistics.none()));
+        new ShardGradient(1, 0, 1, 1, coordinates, sums, squares, NONE, ValueStatistics.none()));
+  }
+
+  /** Returns the gradient as one of so many examples and of that norm. */
+  static Gradient with(Gradient gradient, int exampleCount, double norm) {
+    ShardGradient part = gradient.part();
+    return new Gradient(
+        gradient.shard(),
+        gradient.slice(),
+        gradient.step(),
+        gradient.stepId(),
+        false,
+        new ShardGradient(
+            exampleCount,
+            part.normalizer(),
+            part.unitSquares(),
+            norm,
+            part.coordinates(),
+            part.gradientSums(),
+            part.squareSums(),
+            part.largestValues(),
+            part.statistics()));
   }
 
   static Gradient end(int shard, long steps) {

@@ -3,6 +3,7 @@ package dev.eddy.streaming.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.eddy.learning.guard.StepNormBounds;
 import dev.eddy.learning.model.LearnerSettings;
 import dev.eddy.learning.model.ShardGradient;
 import dev.eddy.learning.model.SliceMap;
@@ -44,8 +45,8 @@ class SeparateStepsTest extends SliceStepsContract {
     LearnerSettings learner = SampleGradients.learner(3, 0);
     ThetaSlice separate = new ThetaSlice(learner, new SliceMap(learner.dimension(), 1), 0);
     ThetaSlice summed = new ThetaSlice(learner, new SliceMap(learner.dimension(), 1), 0);
-    SliceSteps outOfStep = new SeparateSteps(separate, 1);
-    SliceSteps inStep = new SummedSteps(summed, 1, 0);
+    SliceSteps outOfStep = new SeparateSteps(separate, StepNormBounds.none(), 1);
+    SliceSteps inStep = new SummedSteps(summed, StepNormBounds.none(), 1, 0);
     for (long step = 0; step < STEPS; step++) {
       outOfStep.add(SampleGradients.step(step).get(0), delta -> {});
       inStep.add(SampleGradients.step(step).get(0), delta -> {});

@@ -1,5 +1,6 @@
 package dev.eddy.streaming.server;
 
+import dev.eddy.learning.guard.StepNormBounds;
 import dev.eddy.learning.model.LearnerSettings;
 import dev.eddy.learning.model.SliceMap;
 import dev.eddy.streaming.loop.EvenKeys;
@@ -35,6 +36,7 @@ final class ServerHarness implements AutoCloseable {
         new LoopSettings(
             learner,
             synchronization,
+            StepNormBounds.none(),
             new SliceMap(learner.dimension(), SLICES),
             EvenKeys.of(shardCount, MAX_PARALLELISM),
             SLICE_KEYS,

@@ -3,10 +3,12 @@ package dev.eddy.streaming.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.eddy.learning.guard.StepNormBounds;
 import dev.eddy.learning.model.LearnerSettings;
 import dev.eddy.learning.model.ShardGradient;
 import dev.eddy.learning.model.SliceMap;
 import dev.eddy.learning.model.ThetaSlice;
+import dev.eddy.streaming.loop.Synchronization;
 import dev.eddy.streaming.wire.Gradient;
 import dev.eddy.streaming.wire.Theta;
 import java.util.ArrayList;
@@ -106,6 +108,27 @@ class SliceLoopTest {
       assertThat(loop.recent()).usingRecursiveComparison().isEqualTo(undisturbed.recent());
       assertThat(loop.recent()).hasSize(delay);
     }
+  }
+
+  @Test
+  void withADelayAStepSetAsideIsARecentChangeOfNothing() {
+    StepNormBounds bounds = new StepNormBounds(10, Double.POSITIVE_INFINITY);
+    SliceLoop loop =
+        new SliceLoop(
+            SampleGradients.settings(SampleGradients.learner(3, 2), Synchronization.sync(), bounds),
+            0);
+    for (long step = 0; step < 3; step++) {
+      double norm = step == 1 ? 11 : 10;
+      SampleGradients.step(step)
+          .forEach(gradient -> loop.add(SampleGradients.with(gradient, 1, norm), output::add));
+    }
+    assertThat(output).extracting(Theta::version).containsExactly(1L, 2L, 3L);
+    assertThat(output)
+        .extracting(theta -> theta.delta().coordinates().length == 0)
+        .containsExactly(false, true, false);
+    assertThat(loop.recent()).hasSize(2);
+    assertThat(loop.recent().get(0).before().coordinates()).isEmpty();
+    assertThat(loop.recent().get(0).after().coordinates()).isEmpty();
   }
 
   @Test

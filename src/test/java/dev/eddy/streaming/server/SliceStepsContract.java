@@ -3,7 +3,10 @@ package dev.eddy.streaming.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.eddy.learning.guard.StepNormBounds;
+import dev.eddy.learning.model.RowSegment;
 import dev.eddy.learning.model.ThetaDelta;
+import dev.eddy.learning.optimizer.StepTotals;
 import dev.eddy.streaming.loop.Synchronization;
 import dev.eddy.streaming.wire.Gradient;
 import dev.eddy.streaming.wire.SplitMark;
@@ -83,6 +86,52 @@ abstract class SliceStepsContract {
             .hasMessageContaining("shard " + again.shard());
       }
     }
+  }
+
+  /** One shard's gradient of step 7 is poison; each step has 200 examples of each shard. */
+  @Test
+  void aStepSetAsideChangesNoRowAndIsSaidAsAStepThatChangedNothing() {
+    SliceLoop loop = guarded();
+    SliceLoop restored = guarded();
+    int setAsideCount = 0;
+    for (Gradient gradient : poisoned(5)) {
+      RowSegment before = loop.theta().touched();
+      StepTotals totalsBefore = loop.theta().totals();
+      long digestBefore = loop.theta().digest();
+      output.clear();
+      loop.add(gradient, output::add);
+      if (!output.isEmpty() && output.get(0).delta().coordinates().length == 0) {
+        setAsideCount++;
+        assertThat(loop.theta().touched()).usingRecursiveComparison().isEqualTo(before);
+        assertThat(loop.theta().totals()).isEqualTo(totalsBefore);
+        assertThat(loop.theta().digest()).isNotEqualTo(digestBefore);
+      }
+      restored.add(gradient, theta -> {});
+      SliceLoop next = guarded();
+      next.theta().restore(restored.theta().touched());
+      next.resume(restored.progress(), restored.recent(), restored.held());
+      restored = next;
+    }
+    assertThat(setAsideCount).isEqualTo(1);
+    assertThat(loop.version()).isEqualTo(STEPS);
+    assertThat(restored.theta().digest()).isEqualTo(loop.theta().digest());
+    assertThat(restored.progress()).usingRecursiveComparison().isEqualTo(loop.progress());
+  }
+
+  private SliceLoop guarded() {
+    StepNormBounds bounds = new StepNormBounds(Double.POSITIVE_INFINITY, 1e6);
+    return new SliceLoop(
+        SampleGradients.settings(SampleGradients.learner(3, 0), synchronization(), bounds), 0);
+  }
+
+  private static List<Gradient> poisoned(int seed) {
+    return mixed(seed).stream()
+        .map(
+            gradient -> {
+              boolean isPoison = gradient.step() == 7 && gradient.shard() == 2;
+              return SampleGradients.with(gradient, 200, isPoison ? 1e30 : 5);
+            })
+        .toList();
   }
 
   @Test

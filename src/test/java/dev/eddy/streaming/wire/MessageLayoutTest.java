@@ -1,6 +1,7 @@
 package dev.eddy.streaming.wire;
 
 import dev.eddy.learning.example.Batch;
+import dev.eddy.learning.guard.StepGuard;
 import dev.eddy.learning.model.RowSegment;
 import dev.eddy.learning.model.ShardGradient;
 import dev.eddy.learning.model.ThetaDelta;
@@ -106,6 +107,7 @@ class MessageLayoutTest {
                   2,
                   .1,
                   .2,
+                  .3,
                   new int[] {5},
                   new double[] {-1},
                   new double[] {1},
@@ -157,13 +159,23 @@ class MessageLayoutTest {
           new SliceProgressSerializer(),
           "slice-progress",
           new SliceProgress(
-              new StepProgress(5, 1L << 60, new long[] {7, 5}, new long[] {1L << 61, 1L << 62}),
+              new StepProgress(
+                  5,
+                  1L << 60,
+                  new long[] {7, 5},
+                  new long[] {1L << 61, 1L << 62},
+                  List.of(new StepGuard.Progress(.3, 1L << 33), StepGuard.Progress.start())),
               Long.MAX_VALUE,
               2,
               -7,
               new StepTotals(1L << 40, .1, 1e-300)),
           new SliceProgress(
-              new StepProgress(0, SplitMark.NO_STEP, new long[0], new long[0]),
+              new StepProgress(
+                  0,
+                  SplitMark.NO_STEP,
+                  new long[0],
+                  new long[0],
+                  List.of(StepGuard.Progress.start())),
               0,
               0,
               0,

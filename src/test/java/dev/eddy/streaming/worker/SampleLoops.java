@@ -1,5 +1,6 @@
 package dev.eddy.streaming.worker;
 
+import dev.eddy.learning.guard.StepNormBounds;
 import dev.eddy.learning.model.LearnerSettings;
 import dev.eddy.learning.model.SliceMap;
 import dev.eddy.streaming.loop.EvenKeys;
@@ -21,6 +22,7 @@ final class SampleLoops {
     return new LoopSettings(
         learner,
         synchronization,
+        StepNormBounds.none(),
         new SliceMap(learner.dimension(), sliceCount),
         EvenKeys.of(SHARDS, MAX_PARALLELISM),
         EvenKeys.of(sliceCount, MAX_PARALLELISM),

@@ -1,5 +1,6 @@
 package dev.eddy.streaming.worker;
 
+import dev.eddy.learning.guard.StepNormBounds;
 import dev.eddy.learning.loss.LossType;
 import dev.eddy.learning.model.LearnerSettings;
 import dev.eddy.learning.model.SliceMap;
@@ -60,6 +61,7 @@ final class WorkerHarness implements AutoCloseable {
     return new LoopSettings(
         learner,
         synchronization,
+        StepNormBounds.none(),
         new SliceMap(learner.dimension(), 1),
         EvenKeys.of(shardCount, MAX_PARALLELISM),
         EvenKeys.of(1, MAX_PARALLELISM),

@@ -1,0 +1,2 @@
+/** Which steps are set aside instead of applied. */
+package dev.eddy.learning.guard;
