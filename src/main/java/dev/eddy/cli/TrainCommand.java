@@ -4,6 +4,8 @@ import dev.eddy.cli.local.LocalJob;
 import dev.eddy.cli.local.LocalRun;
 import dev.eddy.cli.local.RunResult;
 import dev.eddy.job.JobArguments;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,12 +31,29 @@ final class TrainCommand implements Callable<Integer> {
       description = "Kill N task managers at random moments while training.")
   private int kills;
 
+  @Option(
+      names = "--drain-after",
+      paramLabel = "SECONDS",
+      description = {
+        "End a topic without an end after so long: train every complete step, then write",
+        "model and summary. Without it Ctrl-C ends the run where it is, to go on from later."
+      })
+  private int drainSeconds;
+
   @Override
   public Integer call() throws Exception {
+    Optional<Duration> limit = drainAfter();
     LocalJob prepared = LocalJob.prepare(job.options(), kills);
-    RunResult result = LocalRun.run(prepared, System.err);
+    RunResult result = LocalRun.run(prepared, System.err, limit);
     spec.commandLine().getOut().print(result.table());
     spec.commandLine().getOut().flush();
     return 0;
+  }
+
+  private Optional<Duration> drainAfter() {
+    if (drainSeconds < 0) {
+      throw new IllegalArgumentException("--drain-after must be >= 0, was " + drainSeconds);
+    }
+    return drainSeconds == 0 ? Optional.empty() : Optional.of(Duration.ofSeconds(drainSeconds));
   }
 }

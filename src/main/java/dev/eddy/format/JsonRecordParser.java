@@ -243,8 +243,8 @@ final class JsonRecordParser extends LineParser {
   }
 
   private boolean rejectLongName() {
-    reject(
-        "field name must be at most %d bytes, was below %s".formatted(FieldPath.LENGTH_MAX, path));
+    String place = path.length() == 0 ? "longer" : "below " + path;
+    reject("field name must be at most %d bytes, was %s".formatted(FieldPath.LENGTH_MAX, place));
     return false;
   }
 

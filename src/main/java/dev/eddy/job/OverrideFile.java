@@ -35,7 +35,10 @@ final class OverrideFile {
     for (String line : lines(file)) {
       String where = "line %d of %s".formatted(number++, InputOptions.OVERRIDES.key());
       JsonNode entry = parse(where, line);
-      String split = entry.path("split").asText();
+      if (!entry.path("split").isTextual()) {
+        throw malformed(where, line);
+      }
+      String split = entry.get("split").asText();
       int index = splitNames.indexOf(split);
       if (index < 0) {
         throw new IllegalArgumentException(

@@ -1,5 +1,6 @@
 package dev.eddy.cli.local;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -10,6 +11,7 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.runtime.jobgraph.JobGraph;
 import org.apache.flink.runtime.jobmaster.JobResult;
 import org.apache.flink.runtime.minicluster.MiniCluster;
@@ -62,6 +64,17 @@ public final class EmbeddedCluster implements AutoCloseable {
   /** Returns the result of a job, complete when it has ended. */
   public CompletableFuture<JobResult> result(JobID job) {
     return cluster.requestJobResult(job);
+  }
+
+  /**
+   * Ends a job without an end: it trains every complete step and writes its results.
+   *
+   * @param folder for the savepoint that Flink takes then
+   * @throws ExecutionException if it could not be stopped, as when it is just restarted
+   */
+  public void drain(JobID job, Path folder) throws ExecutionException, InterruptedException {
+    String uri = folder.toUri().toString();
+    cluster.stopWithSavepoint(job, uri, true, SavepointFormatType.NATIVE).get();
   }
 
   /** Kills one task manager without warning to the job and starts a fresh one. */

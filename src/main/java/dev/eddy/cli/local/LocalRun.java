@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.apache.flink.api.common.JobID;
@@ -16,10 +18,12 @@ public final class LocalRun {
 
   private final LocalJob job;
   private final PrintStream progress;
+  private final Optional<Duration> drainAfter;
 
-  private LocalRun(LocalJob job, PrintStream progress) {
+  private LocalRun(LocalJob job, PrintStream progress, Optional<Duration> drainAfter) {
     this.job = job;
     this.progress = progress;
+    this.drainAfter = drainAfter;
   }
 
   /**
@@ -29,7 +33,19 @@ public final class LocalRun {
    * @throws JobFailedException if it ended in failure
    */
   public static RunResult run(LocalJob job, PrintStream progress) throws Exception {
-    return new LocalRun(job, progress).run();
+    return run(job, progress, Optional.empty());
+  }
+
+  /**
+   * Runs a job, if need be not to the end of its input.
+   *
+   * @param progress takes a line now and then
+   * @param drainAfter how long the job runs before it is drained
+   * @throws JobFailedException if it ended in failure
+   */
+  public static RunResult run(LocalJob job, PrintStream progress, Optional<Duration> drainAfter)
+      throws Exception {
+    return new LocalRun(job, progress, drainAfter).run();
   }
 
   private RunResult run() throws Exception {
@@ -43,7 +59,7 @@ public final class LocalRun {
       JobID id = cluster.submit(job.graph());
       try (StopHint hint = StopHint.register(job.checkpoints(id), progress)) {
         CompletableFuture<JobResult> result = cluster.result(id);
-        watch(cluster, kills, result);
+        watch(cluster, kills, result, id);
         hint.jobEnded();
         requireSuccess(result);
       }
@@ -65,8 +81,10 @@ public final class LocalRun {
     }
   }
 
-  private void watch(EmbeddedCluster cluster, KillSwitch kills, CompletableFuture<JobResult> result)
+  private void watch(
+      EmbeddedCluster cluster, KillSwitch kills, CompletableFuture<JobResult> result, JobID id)
       throws Exception {
+    long start = System.nanoTime();
     Path lines = job.folder().resolve("evaluation.jsonl");
     ProgressLines evaluation = new ProgressLines(lines, progress);
     while (!result.isDone()) {
@@ -75,8 +93,22 @@ public final class LocalRun {
         cluster.killTaskManager(kills.random());
       }
       evaluation.printNewest();
+      long ranNanos = System.nanoTime() - start;
+      if (drainAfter.filter(limit -> ranNanos > limit.toNanos()).isPresent()) {
+        drain(cluster, id);
+      }
     }
     evaluation.printLast();
+  }
+
+  /** Tries to; a job that is just restarted is asked again. */
+  private void drain(EmbeddedCluster cluster, JobID id) throws InterruptedException {
+    try {
+      cluster.drain(id, job.folder().resolve("drained"));
+      progress.println("drained");
+    } catch (ExecutionException e) {
+      progress.println("not drained yet: " + e.getMessage());
+    }
   }
 
   private static void requireSuccess(CompletableFuture<JobResult> result)
