@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -51,11 +52,7 @@ final class VoidFinder {
   /** Closes without waiting: the thread ends when its last look has ended. */
   void close() {
     executor.execute(
-        () ->
-            consumer.ifPresent(
-                open ->
-                    open.close(
-                        org.apache.kafka.clients.consumer.CloseOptions.timeout(Duration.ZERO))));
+        () -> consumer.ifPresent(open -> open.close(CloseOptions.timeout(Duration.ZERO))));
     executor.shutdown();
   }
 

@@ -24,6 +24,7 @@ final class LagWatch implements AutoCloseable {
   private final AdminClient client;
   private final Map<Integer, Long> lags = new ConcurrentHashMap<>();
   private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+  private final ScheduledFuture<?> looks;
 
   private LagWatch(TestBroker broker, String topic, String group, int partitionCount) {
     this.group = group;
@@ -34,19 +35,23 @@ final class LagWatch implements AutoCloseable {
     this.client =
         AdminClient.create(
             Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrapServers()));
+    this.looks =
+        timer.scheduleAtFixedRate(this::look, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   static LagWatch start(TestBroker broker, String topic, String group, int partitionCount) {
-    LagWatch watch = new LagWatch(broker, topic, group, partitionCount);
-    ScheduledFuture<?> unused =
-        watch.timer.scheduleAtFixedRate(
-            watch::look, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
-    return watch;
+    return new LagWatch(broker, topic, group, partitionCount);
   }
 
   /** Returns the last lag that was seen of a partition, in records. */
-  long late(int partition) {
-    return lags.getOrDefault(partition, 0L);
+  long lag(int partition) {
+    if (looks.isDone()) {
+      throw new AssertionError("the watch must go on looking, was " + looks);
+    }
+    if (!lags.containsKey(partition)) {
+      throw new AssertionError("partition must have been seen, was " + partition);
+    }
+    return lags.get(partition);
   }
 
   private void look() {

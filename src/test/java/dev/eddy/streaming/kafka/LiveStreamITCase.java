@@ -59,7 +59,7 @@ class LiveStreamITCase {
       long count = traffic.sentCount();
       // Five seconds' worth is ten times what a quiet machine shows.
       for (int partition = 0; partition < RATES.length; partition++) {
-        assertThat(lags.late(partition))
+        assertThat(lags.lag(partition))
             .as("lag of partition " + partition)
             .isLessThan(5L * RATES[partition] + 10);
       }
