@@ -17,13 +17,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A live job catches up with a backlog many times larger than what it may hold. */
 class BacklogITCase {
-  /** {@code -Deddy.backlog.records=2000000} for the backlog of a bad day. */
+  /** {@code -Deddy.backlog.records=2000000 -Deddy.backlog.features=6} for that of a bad day. */
   private static final int RECORDS = Integer.getInteger("eddy.backlog.records", 120_000);
 
   private static final int PARTITIONS = 2;
   private static final int CHUNK = 20_000;
 
-  /** A record of about a kilobyte: all of them together fill the heap many times over. */
+  private static final int FEATURES = Integer.getInteger("eddy.backlog.features", 60);
+
+  /** A record of about a kilobyte: all of them together are far more than may be held. */
   private static final Entry RECORD = new Entry(null, Clicks.bytes(record()));
 
   private static final long HELD_BYTES_MAX = 64L << 20;
@@ -101,7 +103,7 @@ class BacklogITCase {
 
   private static String record() {
     StringBuilder line = new StringBuilder("1");
-    IntStream.range(0, 60).forEach(i -> line.append(' ').append(i).append(":0.123456789012"));
+    IntStream.range(0, FEATURES).forEach(i -> line.append(' ').append(i).append(":0.123456789012"));
     return line.toString();
   }
 }
