@@ -3,7 +3,7 @@ package dev.eddy.job;
 import dev.eddy.job.options.Choices.Steps;
 import dev.eddy.job.options.InputOptions;
 import dev.eddy.job.options.TrainingOptions;
-import dev.eddy.learning.model.StepRamp;
+import dev.eddy.learning.example.StepRamp;
 import dev.eddy.streaming.steps.CountSteps;
 import dev.eddy.streaming.steps.LiveClock;
 import dev.eddy.streaming.steps.OverrideLog;

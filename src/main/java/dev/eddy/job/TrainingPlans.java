@@ -3,17 +3,13 @@ package dev.eddy.job;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.eddy.format.RecordFormat;
-import dev.eddy.job.options.Choices.Scaling;
 import dev.eddy.job.options.Choices.Steps;
 import dev.eddy.job.options.InputOptions;
-import dev.eddy.job.options.ModelOptions;
 import dev.eddy.job.options.OutputOptions;
 import dev.eddy.job.options.TrainingOptions;
 import dev.eddy.learning.guard.StepNormBounds;
-import dev.eddy.learning.loss.LossType;
-import dev.eddy.learning.model.LearnerSettings;
-import dev.eddy.learning.model.SliceMap;
-import dev.eddy.learning.optimizer.OptimizerType;
+import dev.eddy.learning.settings.LearnerSettings;
+import dev.eddy.learning.theta.SliceMap;
 import dev.eddy.streaming.evaluation.EvaluationSettings;
 import dev.eddy.streaming.evaluation.RejectionLimit;
 import dev.eddy.streaming.loop.EvenKeys;
@@ -42,10 +38,9 @@ public final class TrainingPlans {
 
   private TrainingPlans(Configuration options) {
     this.options = options;
-    requireTheOnlyChoices();
     waiting = Waiting.of(options);
-    learner = learner();
-    door = InputDoor.open(options, learner.loss());
+    learner = LearnerPlan.of(options, waiting.delay());
+    door = InputDoor.open(options, learner.loss().type());
     keying = Keying.of(options, door);
     format = door.format(keying.field());
     fingerprint = Fingerprint.of(meaning());
@@ -74,13 +69,13 @@ public final class TrainingPlans {
             learner,
             waiting.synchronization(),
             stepNorms(),
-            new SliceMap(learner.dimension(), sliceCount),
+            new SliceMap(learner.model().dimension(), sliceCount),
             EvenKeys.of(keying.shardCount(), Topology.MAX_PARALLELISM),
             EvenKeys.of(sliceCount, Topology.MAX_PARALLELISM),
             fingerprint,
             probe),
         new EvaluationSettings(
-            learner.loss(),
+            learner.task(),
             keying.shardCount(),
             OutputOptions.WINDOW.of(options),
             door.input().splitNames(),
@@ -99,21 +94,6 @@ public final class TrainingPlans {
         PredictionOutput.of(options),
         OutputOptions.THETA_TRACE.of(options),
         door.steps() == Steps.TIME);
-  }
-
-  private LearnerSettings learner() {
-    OptimizerType optimizer = TrainingOptions.OPTIMIZER.of(options);
-    LossType loss = ModelOptions.LOSS.of(options);
-    return new LearnerSettings(
-        ModelOptions.BITS.of(options),
-        ModelOptions.INTERCEPT.of(options),
-        loss,
-        optimizer,
-        TrainingOptions.LEARNING_RATE
-            .find(options)
-            .orElseGet(() -> optimizer.defaultLearningRate(loss)),
-        ModelOptions.SCALING.of(options) == Scaling.STANDARDIZE,
-        waiting.delay());
   }
 
   private StepNormBounds stepNorms() {
@@ -141,17 +121,11 @@ public final class TrainingPlans {
           "training.synchronization must be sync with output.theta-trace, was "
               + waiting.synchronization().mode());
     }
-    if (learner.bits() > TRACE_BITS_MAX) {
+    if (learner.model().bits() > TRACE_BITS_MAX) {
       throw new IllegalArgumentException(
           "model.bits must be at most %d with output.theta-trace, was %d"
-              .formatted(TRACE_BITS_MAX, learner.bits()));
+              .formatted(TRACE_BITS_MAX, learner.model().bits()));
     }
-  }
-
-  /** Options of which there is one value so far: another one is refused by reading them. */
-  private void requireTheOnlyChoices() {
-    ModelOptions.TYPE.of(options);
-    TrainingOptions.ALGORITHM.of(options);
   }
 
   /**
@@ -179,14 +153,8 @@ public final class TrainingPlans {
     } else {
       parts.put("number of input splits", Integer.toString(door.input().splitNames().size()));
     }
-    parts.put(ModelOptions.TYPE.key(), name(ModelOptions.TYPE.of(options)));
-    parts.put(ModelOptions.LOSS.key(), name(learner.loss()));
-    parts.put(ModelOptions.BITS.key(), Integer.toString(learner.bits()));
-    parts.put(ModelOptions.INTERCEPT.key(), Boolean.toString(learner.hasIntercept()));
-    parts.put(ModelOptions.SCALING.key(), name(ModelOptions.SCALING.of(options)));
-    parts.put(TrainingOptions.OPTIMIZER.key(), name(learner.optimizer()));
+    parts.putAll(LearnerPlan.meaning(options));
     parts.put(TrainingOptions.SYNCHRONIZATION.key(), waiting.synchronization().mode().toString());
-    parts.put(TrainingOptions.DELAY.key(), Integer.toString(learner.delay()));
     parts.put(TrainingOptions.SLICES.key(), TrainingOptions.SLICES.of(options).toString());
     OriginDetail origins = PredictionOutput.originsOf(options);
     if (origins.isWanted()) {
@@ -205,7 +173,7 @@ public final class TrainingPlans {
     json.put("version", Version.current());
     ObjectNode meaning = json.putObject("options");
     meaning().forEach(meaning::put);
-    meaning.put(TrainingOptions.LEARNING_RATE.key(), learner.learningRate());
+    meaning.put(TrainingOptions.LEARNING_RATE.key(), learner.optimizer().learningRate());
     return json.toPrettyString();
   }
 }

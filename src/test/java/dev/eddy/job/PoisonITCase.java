@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.eddy.learning.Learners;
+import dev.eddy.learning.example.StepRamp;
 import dev.eddy.learning.guard.StepNormBounds;
 import dev.eddy.learning.loss.LossType;
-import dev.eddy.learning.model.LearnerSettings;
-import dev.eddy.learning.model.StepRamp;
 import dev.eddy.learning.optimizer.OptimizerType;
+import dev.eddy.learning.settings.LearnerSettings;
 import dev.eddy.streaming.loop.Synchronization;
 import dev.eddy.streaming.result.ModelFile;
 import java.io.IOException;
@@ -74,8 +75,7 @@ class PoisonITCase {
   void thetaIsAsGoodAfterwardsAsWithoutTheBurst(
       LossType loss, OptimizerType optimizer, boolean isStandardized) throws Exception {
     double rate = optimizer.defaultLearningRate(loss);
-    LearnerSettings learner =
-        new LearnerSettings(6, true, loss, optimizer, rate, isStandardized, 0);
+    LearnerSettings learner = Learners.linear(6, true, loss, optimizer, rate, isStandardized, 0);
     double clean = lossAfterwards(CLEAN.withLearner(learner), "clean");
     double guarded = lossAfterwards(POISONED.withLearner(learner), "guarded");
     // Negative control: it is the guard that does it.
@@ -141,7 +141,7 @@ class PoisonITCase {
     Path file = folder.resolve(name + ".jsonl");
     assertEachRecordOnce(training.withPredictions(file).run(CLUSTER.get(), run));
     assertFinite(run);
-    boolean isSquared = training.learner().loss() == LossType.SQUARED;
+    boolean isSquared = training.learner().loss().type() == LossType.SQUARED;
     double sum = 0;
     int count = 0;
     for (String line : Files.readAllLines(file)) {

@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.eddy.learning.Learners;
 import dev.eddy.learning.loss.LossType;
-import dev.eddy.learning.model.LearnerSettings;
-import dev.eddy.learning.model.ThetaDelta;
-import dev.eddy.learning.model.ThetaHash;
 import dev.eddy.learning.optimizer.OptimizerType;
+import dev.eddy.learning.settings.LearnerSettings;
+import dev.eddy.learning.theta.ThetaDelta;
+import dev.eddy.learning.theta.ThetaHash;
 import dev.eddy.streaming.files.FileInput;
 import dev.eddy.streaming.pacing.TrainingInput;
 import dev.eddy.streaming.probe.Moment;
@@ -95,7 +96,7 @@ class SavepointITCase {
   }
 
   private static LearnerSettings learner(int bits, LossType loss, OptimizerType optimizer) {
-    return new LearnerSettings(bits, true, loss, optimizer, .5, false, 0);
+    return Learners.linear(bits, true, loss, optimizer, .5, false, 0);
   }
 
   @ParameterizedTest
@@ -160,7 +161,7 @@ class SavepointITCase {
   private static ThetaDelta theta(String line, int steps) throws Exception {
     JsonNode json = new ObjectMapper().readTree(line);
     assertThat(json.get("step").asInt()).isEqualTo(steps);
-    int intercept = learner(6, LossType.LOGISTIC, OptimizerType.NAG).intercept();
+    int intercept = learner(6, LossType.LOGISTIC, OptimizerType.NAG).model().intercept();
     SortedMap<Integer, Double> weights = new TreeMap<>();
     for (Map.Entry<String, JsonNode> weight : json.get("theta").properties()) {
       String name = weight.getKey();

@@ -3,12 +3,13 @@ package dev.eddy.job;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.eddy.cli.local.EmbeddedCluster;
+import dev.eddy.learning.Learners;
+import dev.eddy.learning.example.StepRamp;
 import dev.eddy.learning.guard.StepNormBounds;
 import dev.eddy.learning.loss.LossType;
-import dev.eddy.learning.model.LearnerSettings;
-import dev.eddy.learning.model.SliceMap;
-import dev.eddy.learning.model.StepRamp;
 import dev.eddy.learning.optimizer.OptimizerType;
+import dev.eddy.learning.settings.LearnerSettings;
+import dev.eddy.learning.theta.SliceMap;
 import dev.eddy.streaming.decode.Partitioner;
 import dev.eddy.streaming.evaluation.EvaluationSettings;
 import dev.eddy.streaming.loop.EvenKeys;
@@ -50,7 +51,7 @@ final class Training {
 
   private List<List<String>> lines = List.of();
   private LearnerSettings learner =
-      new LearnerSettings(6, true, LossType.LOGISTIC, OptimizerType.NAG, .5, false, 0);
+      Learners.linear(6, true, LossType.LOGISTIC, OptimizerType.NAG, .5, false, 0);
   private Synchronization synchronization = Synchronization.sync();
   private StepNormBounds stepNorms = new StepNormBounds(Double.POSITIVE_INFINITY, 1e6);
   private int parallelism = 2;
@@ -78,16 +79,7 @@ final class Training {
   }
 
   Training withDelay(int delay) {
-    LearnerSettings delayed =
-        new LearnerSettings(
-            learner.bits(),
-            learner.hasIntercept(),
-            learner.loss(),
-            learner.optimizer(),
-            learner.learningRate(),
-            learner.isStandardized(),
-            delay);
-    return withLearner(delayed).withWindow(Math.max(window, delay + 2));
+    return withLearner(learner.withDelay(delay)).withWindow(Math.max(window, delay + 2));
   }
 
   /** Lets workers and servers run out of step, with a window that does not hold them back. */
@@ -243,7 +235,7 @@ final class Training {
   }
 
   TrainingPlan plan(Path folder) {
-    SliceMap slices = new SliceMap(learner.dimension(), sliceCount);
+    SliceMap slices = new SliceMap(learner.model().dimension(), sliceCount);
     TrainingInput<?, ?> source = source();
     List<String> names = source.splitNames();
     return new TrainingPlan(
@@ -261,7 +253,7 @@ final class Training {
             fingerprint(),
             probe),
         new EvaluationSettings(
-            learner.loss(), shardCount, 500, names, stepNorms, synchronization.isInStep()),
+            learner.task(), shardCount, 500, names, stepNorms, synchronization.isInStep()),
         new ResultSettings(folder.toString(), learner, "{}", names, "test"),
         Optional.empty(),
         Optional.empty(),
@@ -293,7 +285,7 @@ final class Training {
             "training.delay", Integer.toString(learner.delay()),
             "training.optimizer", learner.optimizer().toString(),
             "model.loss", learner.loss().toString(),
-            "model.bits", Integer.toString(learner.bits())));
+            "model.bits", Integer.toString(learner.model().bits())));
   }
 
   private static List<String> generate(int seed, int count) {

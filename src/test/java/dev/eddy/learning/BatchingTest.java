@@ -3,11 +3,11 @@ package dev.eddy.learning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.eddy.learning.example.StepRamp;
 import dev.eddy.learning.loss.LossType;
-import dev.eddy.learning.model.LearnerSettings;
-import dev.eddy.learning.model.StepRamp;
-import dev.eddy.learning.model.ThetaSlice;
 import dev.eddy.learning.optimizer.OptimizerType;
+import dev.eddy.learning.settings.LearnerSettings;
+import dev.eddy.learning.theta.ThetaSlice;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -74,7 +74,7 @@ class BatchingTest {
 
   private static ThetaSlice train(
       OptimizerType type, LossType loss, List<Example> examples, int batchSize) {
-    LearnerSettings settings = new LearnerSettings(6, false, loss, type, STANDSTILL, false, 0);
+    LearnerSettings settings = Learners.linear(6, false, loss, type, STANDSTILL, false, 0);
     SequentialLearner learner = new SequentialLearner(settings, 1, 1);
     new StreamTrainer(learner, 1, new StepRamp(1, batchSize, false))
         .train(examples, (margin, label, cost) -> {});

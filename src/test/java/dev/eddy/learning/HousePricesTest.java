@@ -2,11 +2,11 @@ package dev.eddy.learning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.eddy.learning.example.StepRamp;
 import dev.eddy.learning.loss.LossType;
-import dev.eddy.learning.model.LearnerSettings;
-import dev.eddy.learning.model.Replica;
-import dev.eddy.learning.model.StepRamp;
 import dev.eddy.learning.optimizer.OptimizerType;
+import dev.eddy.learning.settings.LearnerSettings;
+import dev.eddy.learning.theta.Replica;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -42,7 +42,7 @@ class HousePricesTest {
   @Test
   void plainGradientDescentDivergesAtAnyUsefulRate() {
     LearnerSettings settings =
-        new LearnerSettings(4, true, LossType.SQUARED, OptimizerType.SGD, 0.01, false, 0);
+        Learners.linear(4, true, LossType.SQUARED, OptimizerType.SGD, 0.01, false, 0);
     SequentialLearner learner = new SequentialLearner(settings, 2, 1);
     train(learner, 5, 100);
 
@@ -51,7 +51,7 @@ class HousePricesTest {
 
   private static Replica train(double rate, int batchSize, int passCount) {
     LearnerSettings settings =
-        new LearnerSettings(4, true, LossType.SQUARED, OptimizerType.NAG, rate, false, 0);
+        Learners.linear(4, true, LossType.SQUARED, OptimizerType.NAG, rate, false, 0);
     SequentialLearner learner = new SequentialLearner(settings, 2, 1);
     train(learner, batchSize, passCount);
     return learner.theta();

@@ -3,11 +3,12 @@ package dev.eddy.learning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.eddy.learning.example.StepRamp;
 import dev.eddy.learning.loss.LossType;
-import dev.eddy.learning.model.LearnerSettings;
-import dev.eddy.learning.model.Replica;
-import dev.eddy.learning.model.StepRamp;
+import dev.eddy.learning.loss.Task;
 import dev.eddy.learning.optimizer.OptimizerType;
+import dev.eddy.learning.settings.LearnerSettings;
+import dev.eddy.learning.theta.Replica;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -37,7 +38,7 @@ class LearningLawsTest {
       @ForAll @IntRange(min = 1, max = 4) int shardCount,
       @ForAll @IntRange(min = 2, max = 40) int sliceCount) {
     LearnerSettings settings =
-        new LearnerSettings(BITS, true, loss, optimizer, 0.5, isStandardized, delay);
+        Learners.linear(BITS, true, loss, optimizer, 0.5, isStandardized, delay);
     List<Example> examples = randomExamples(loss, 200, 1 + sliceCount);
     List<Double> margins = new ArrayList<>();
     List<Double> slicedMargins = new ArrayList<>();
@@ -61,7 +62,7 @@ class LearningLawsTest {
       @ForAll @Size(min = 1, max = 30) List<@From("extremes") Double> numbers) {
     boolean isRate = rate > 0 && rate <= 1e100;
     LearnerSettings settings =
-        new LearnerSettings(BITS, true, loss, optimizer, isRate ? rate : 0.5, isStandardized, 0);
+        Learners.linear(BITS, true, loss, optimizer, isRate ? rate : 0.5, isStandardized, 0);
     SequentialLearner learner = new SequentialLearner(settings, 2, 2);
     List<Example> examples = extremeExamples(loss, numbers);
     List<Double> margins = new ArrayList<>();
@@ -84,7 +85,7 @@ class LearningLawsTest {
           continue; // See newScalesAreOneShardsOwnForOneStep().
         }
         LearnerSettings settings =
-            new LearnerSettings(BITS, true, loss, optimizer, 0.1, isStandardized, 0);
+            Learners.linear(BITS, true, loss, optimizer, 0.1, isStandardized, 0);
         List<Example> examples = new ArrayList<>(largestFirst());
         examples.addAll(randomExamples(loss, 3_000, 3));
         SequentialLearner one = new SequentialLearner(settings, 1, 1);
@@ -108,7 +109,7 @@ class LearningLawsTest {
     // Within a step a shard shrinks weights by its own largest values, so margins of NAG may
     // differ.
     LearnerSettings settings =
-        new LearnerSettings(BITS, true, loss, OptimizerType.NAG, 0.25, isStandardized, 0);
+        Learners.linear(BITS, true, loss, OptimizerType.NAG, 0.25, isStandardized, 0);
     List<Example> examples = randomExamples(loss, 3_000, 4);
     SequentialLearner one = new SequentialLearner(settings, 1, 1);
     SequentialLearner four = new SequentialLearner(settings, 4, 1);
@@ -195,7 +196,7 @@ class LearningLawsTest {
       double[] values = {random.nextGaussian(), 2 * random.nextGaussian(), 1};
       int[] features = {first, (first + 5) % (1 << BITS), (first + 9) % (1 << BITS)};
       double signal = values[0] - values[1] + first % 3 + random.nextGaussian();
-      double label = loss.create().isClassification() ? (signal > 0 ? 1 : 0) : signal;
+      double label = (loss.create().task() == Task.BINARY) ? (signal > 0 ? 1 : 0) : signal;
       examples.add(new Example(label, features, values));
     }
     return examples;

@@ -3,10 +3,10 @@ package dev.eddy.learning;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.eddy.format.CsvSettings;
+import dev.eddy.learning.example.StepRamp;
 import dev.eddy.learning.loss.LossType;
-import dev.eddy.learning.model.LearnerSettings;
-import dev.eddy.learning.model.StepRamp;
 import dev.eddy.learning.optimizer.OptimizerType;
+import dev.eddy.learning.settings.LearnerSettings;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -122,7 +122,7 @@ class QualityTest {
   private static LearnerSettings settings(
       LossType loss, OptimizerType optimizer, boolean isStandardized) {
     double rate = optimizer.defaultLearningRate(loss);
-    return new LearnerSettings(RealStream.BITS, true, loss, optimizer, rate, isStandardized, 0);
+    return Learners.linear(RealStream.BITS, true, loss, optimizer, rate, isStandardized, 0);
   }
 
   private static double rootMeanSquareOfLast(List<Example> examples) {

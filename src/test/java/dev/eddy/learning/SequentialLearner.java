@@ -1,15 +1,15 @@
 package dev.eddy.learning;
 
 import dev.eddy.learning.example.Batch;
-import dev.eddy.learning.model.GradientKernel;
-import dev.eddy.learning.model.LearnerSettings;
-import dev.eddy.learning.model.Replica;
-import dev.eddy.learning.model.ScoreSink;
-import dev.eddy.learning.model.ShardGradient;
-import dev.eddy.learning.model.SliceMap;
-import dev.eddy.learning.model.ThetaDelta;
-import dev.eddy.learning.model.ThetaHash;
-import dev.eddy.learning.model.ThetaSlice;
+import dev.eddy.learning.gradient.GradientKernel;
+import dev.eddy.learning.gradient.ScoreSink;
+import dev.eddy.learning.settings.LearnerSettings;
+import dev.eddy.learning.theta.Replica;
+import dev.eddy.learning.theta.ShardGradient;
+import dev.eddy.learning.theta.SliceMap;
+import dev.eddy.learning.theta.ThetaDelta;
+import dev.eddy.learning.theta.ThetaHash;
+import dev.eddy.learning.theta.ThetaSlice;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -39,7 +39,7 @@ public final class SequentialLearner {
   public SequentialLearner(LearnerSettings settings, int shardCount, int sliceCount) {
     this.settings = settings;
     this.shardCount = shardCount;
-    slices = new SliceMap(settings.dimension(), sliceCount);
+    slices = new SliceMap(settings.model().dimension(), sliceCount);
     kernel = new GradientKernel(settings);
     replica = new Replica(settings);
     theta = new ThetaSlice[sliceCount];
@@ -64,7 +64,7 @@ public final class SequentialLearner {
       parts.add(new ArrayList<>());
     }
     for (List<Batch> shard : batches) {
-      ShardGradient[] split = GradientKernel.split(kernel.compute(shard, replica, scores), slices);
+      ShardGradient[] split = kernel.compute(shard, replica, scores).split(slices);
       for (int slice = 0; slice < theta.length; slice++) {
         parts.get(slice).add(split[slice]);
       }

@@ -3,8 +3,8 @@ package dev.eddy.learning;
 import dev.eddy.learning.example.Batch;
 import dev.eddy.learning.example.BatchBuilder;
 import dev.eddy.learning.example.ExampleBuffer;
-import dev.eddy.learning.model.ScoreSink;
-import dev.eddy.learning.model.StepRamp;
+import dev.eddy.learning.example.StepRamp;
+import dev.eddy.learning.gradient.ScoreSink;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -18,22 +18,6 @@ public final class Choices {
     SOURCE
   }
 
-  /** Models. */
-  public enum ModelType {
-    LINEAR
-  }
-
-  /** Ways to bring features to one scale. */
-  public enum Scaling {
-    NONE,
-    STANDARDIZE
-  }
-
-  /** Ways to train within a step. */
-  public enum Algorithm {
-    SGD
-  }
-
   /** Ways to cut a stream into steps. */
   public enum Steps {
     COUNT,

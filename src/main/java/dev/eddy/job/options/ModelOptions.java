@@ -1,8 +1,8 @@
 package dev.eddy.job.options;
 
-import dev.eddy.job.options.Choices.ModelType;
-import dev.eddy.job.options.Choices.Scaling;
 import dev.eddy.learning.loss.LossType;
+import dev.eddy.learning.settings.ModelType;
+import dev.eddy.learning.settings.Scaling;
 
 /** What is learned. */
 public final class ModelOptions {

@@ -1,8 +1,8 @@
 package dev.eddy.job.options;
 
-import dev.eddy.job.options.Choices.Algorithm;
 import dev.eddy.job.options.Choices.Steps;
 import dev.eddy.learning.optimizer.OptimizerType;
+import dev.eddy.learning.settings.Algorithm;
 import dev.eddy.streaming.loop.Synchronization.Mode;
 import java.time.Duration;
 import org.apache.flink.configuration.MemorySize;

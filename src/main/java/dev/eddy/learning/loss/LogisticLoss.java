@@ -33,8 +33,8 @@ public final class LogisticLoss implements Loss {
   }
 
   @Override
-  public boolean isClassification() {
-    return true;
+  public Task task() {
+    return Task.BINARY;
   }
 
   @Override

@@ -17,8 +17,8 @@ public interface Loss {
   /** Returns the prediction that the margin stands for: a probability, or the margin itself. */
   double prediction(double margin);
 
-  /** Whether labels are classes (0 or 1) rather than numbers. */
-  boolean isClassification();
+  /** Returns what labels are. */
+  Task task();
 
   /** Whether an input's label is one that this loss understands; {@link #labelOf} translates it. */
   boolean isLabel(double raw);

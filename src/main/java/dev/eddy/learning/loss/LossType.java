@@ -12,4 +12,9 @@ public enum LossType {
       case LOGISTIC -> new LogisticLoss();
     };
   }
+
+  /** Returns what labels are. */
+  public Task task() {
+    return create().task();
+  }
 }

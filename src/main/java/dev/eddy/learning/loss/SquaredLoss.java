@@ -27,8 +27,8 @@ public final class SquaredLoss implements Loss {
   }
 
   @Override
-  public boolean isClassification() {
-    return false;
+  public Task task() {
+    return Task.REGRESSION;
   }
 
   @Override

@@ -1,6 +1,6 @@
 package dev.eddy.learning.metric;
 
-import dev.eddy.learning.loss.LossType;
+import dev.eddy.learning.loss.Task;
 
 /**
  * Mergeable sufficient statistics of how well the baselines predicted: the predictors without
@@ -11,10 +11,11 @@ import dev.eddy.learning.loss.LossType;
 public sealed interface BaselineScores permits BinaryBaselineScores, RegressionBaselineScores {
 
   /** Returns the scores of no examples. */
-  static BaselineScores none(LossType loss) {
-    return switch (loss) {
-      case LOGISTIC -> BinaryBaselineScores.none();
-      case SQUARED -> RegressionBaselineScores.none();
+  static BaselineScores none(Task task) {
+    return switch (task) {
+      case BINARY -> BinaryBaselineScores.none();
+      case REGRESSION -> RegressionBaselineScores.none();
+      case MULTICLASS -> throw new IllegalArgumentException("task must be binary or regression");
     };
   }
 
@@ -24,10 +25,11 @@ public sealed interface BaselineScores permits BinaryBaselineScores, RegressionB
    * @param history all labels of the steps before
    * @param labelsOfSplits the step's labels of each split, in the split's order
    */
-  static BaselineScores of(LossType loss, LabelHistory history, double[][] labelsOfSplits) {
-    return switch (loss) {
-      case LOGISTIC -> BinaryBaselineScores.of(history, labelsOfSplits);
-      case SQUARED -> RegressionBaselineScores.of(history, labelsOfSplits);
+  static BaselineScores of(Task task, LabelHistory history, double[][] labelsOfSplits) {
+    return switch (task) {
+      case BINARY -> BinaryBaselineScores.of(history, labelsOfSplits);
+      case REGRESSION -> RegressionBaselineScores.of(history, labelsOfSplits);
+      case MULTICLASS -> throw new IllegalArgumentException("task must be binary or regression");
     };
   }
 

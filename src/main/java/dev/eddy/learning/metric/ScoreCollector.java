@@ -1,17 +1,18 @@
 package dev.eddy.learning.metric;
 
-import dev.eddy.learning.loss.LossType;
-import dev.eddy.learning.model.ScoreSink;
+import dev.eddy.learning.gradient.ScoreSink;
+import dev.eddy.learning.loss.Task;
 
 /** Gathers the scores of one shard's examples of one step, without allocating per example. */
 public abstract sealed class ScoreCollector implements ScoreSink
     permits BinaryCollector, RegressionCollector {
 
-  /** Returns an empty collector of the scores that the loss's labels call for. */
-  public static ScoreCollector of(LossType loss) {
-    return switch (loss) {
-      case LOGISTIC -> new BinaryCollector();
-      case SQUARED -> new RegressionCollector();
+  /** Returns an empty collector of the scores that the task's labels call for. */
+  public static ScoreCollector of(Task task) {
+    return switch (task) {
+      case BINARY -> new BinaryCollector();
+      case REGRESSION -> new RegressionCollector();
+      case MULTICLASS -> throw new IllegalArgumentException("task must be binary or regression");
     };
   }
 

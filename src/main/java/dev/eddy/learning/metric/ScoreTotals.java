@@ -1,6 +1,6 @@
 package dev.eddy.learning.metric;
 
-import dev.eddy.learning.loss.LossType;
+import dev.eddy.learning.loss.Task;
 
 /**
  * Adds up the scores of shards and steps, of all of a stream or of a window. Counts come out the
@@ -8,11 +8,12 @@ import dev.eddy.learning.loss.LossType;
  */
 public abstract sealed class ScoreTotals permits BinaryTotals, RegressionTotals {
 
-  /** Returns empty totals of the scores that the loss's labels call for. */
-  public static ScoreTotals of(LossType loss) {
-    return switch (loss) {
-      case LOGISTIC -> new BinaryTotals();
-      case SQUARED -> new RegressionTotals();
+  /** Returns empty totals of the scores that the task's labels call for. */
+  public static ScoreTotals of(Task task) {
+    return switch (task) {
+      case BINARY -> new BinaryTotals();
+      case REGRESSION -> new RegressionTotals();
+      case MULTICLASS -> throw new IllegalArgumentException("task must be binary or regression");
     };
   }
 

@@ -43,14 +43,14 @@ public final class AdaGrad implements Optimizer {
   public void update(
       double[] rows,
       int at,
-      double rate,
+      OptimizerStep step,
       double gradientSum,
       double squareSum,
       double largestValue) {
     double before = rows[at + 1];
     rows[at + 1] = bound.squares(before, gradientSum, squareSum);
     double root = Math.sqrt(bound.underRoot(before, gradientSum, squareSum));
-    rows[at] -= rate * gradientSum / (root + EPSILON);
+    rows[at] -= step.rate() * gradientSum / (root + EPSILON);
   }
 
   @Override

@@ -51,7 +51,7 @@ public final class Nag implements Optimizer {
   public void update(
       double[] rows,
       int at,
-      double rate,
+      OptimizerStep step,
       double gradientSum,
       double squareSum,
       double largestValue) {
@@ -66,7 +66,7 @@ public final class Nag implements Optimizer {
     double underRoot = bound.underRoot(before, gradientSum, squareSum);
     // Nothing squared is no gradient, or one so small that its square is 0: it moves nothing.
     if (underRoot > 0) {
-      rows[at] -= rate * gradientSum / (scale * Math.sqrt(underRoot));
+      rows[at] -= step.rate() * gradientSum / (scale * Math.sqrt(underRoot));
     }
   }
 

@@ -27,7 +27,7 @@ public interface Optimizer {
    * Updates one coordinate in place.
    *
    * @param rows weight at {@code at}, accumulators behind it
-   * @param rate what {@link #rate} returned for this step
+   * @param step number, rate and size of the step
    * @param gradientSum sum of g over the step's examples
    * @param squareSum sum of g squared, per example
    * @param largestValue largest |x| of the step
@@ -35,7 +35,7 @@ public interface Optimizer {
   void update(
       double[] rows,
       int at,
-      double rate,
+      OptimizerStep step,
       double gradientSum,
       double squareSum,
       double largestValue);

@@ -35,11 +35,11 @@ public final class Sgd implements Optimizer {
   public void update(
       double[] rows,
       int at,
-      double rate,
+      OptimizerStep step,
       double gradientSum,
       double squareSum,
       double largestValue) {
-    rows[at] -= rate * gradientSum;
+    rows[at] -= step.rate() * gradientSum;
   }
 
   @Override

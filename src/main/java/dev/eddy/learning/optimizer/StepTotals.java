@@ -3,22 +3,35 @@ package dev.eddy.learning.optimizer;
 /**
  * What all steps together have trained.
  *
+ * @param stepCount steps of the optimizer
  * @param exampleCount examples trained
  * @param normalizer sum over examples and coordinates of (x / scale) squared (N of Ross et al.
  *     2013)
  * @param unitSquares sum over examples of the square of the margin's unit
+ * @param rateSum sum of the steps' rates: the time that has passed for a decay of weights
  */
-public record StepTotals(long exampleCount, double normalizer, double unitSquares) {
-  private static final StepTotals NONE = new StepTotals(0, 0, 0);
+public record StepTotals(
+    long stepCount, long exampleCount, double normalizer, double unitSquares, double rateSum) {
+  private static final StepTotals NONE = new StepTotals(0, 0, 0, 0, 0);
 
   /** Returns the totals before the first step. */
   public static StepTotals none() {
     return NONE;
   }
 
-  /** Returns the totals with one more step. */
-  public StepTotals plus(int examples, double stepNormalizer, double stepUnitSquares) {
+  /** Returns the totals with more examples. */
+  public StepTotals plus(int examples, double moreNormalizer, double moreUnitSquares) {
     return new StepTotals(
-        exampleCount + examples, normalizer + stepNormalizer, unitSquares + stepUnitSquares);
+        stepCount,
+        exampleCount + examples,
+        normalizer + moreNormalizer,
+        unitSquares + moreUnitSquares,
+        rateSum);
+  }
+
+  /** Returns the totals after a step. */
+  public StepTotals after(OptimizerStep step) {
+    return new StepTotals(
+        step.number(), exampleCount, normalizer, unitSquares, rateSum + step.rate());
   }
 }

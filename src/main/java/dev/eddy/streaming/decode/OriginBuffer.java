@@ -1,8 +1,8 @@
 package dev.eddy.streaming.decode;
 
+import dev.eddy.streaming.layout.ByteRows;
 import dev.eddy.streaming.report.OriginDetail;
 import dev.eddy.streaming.report.StepOrigins;
-import dev.eddy.streaming.wire.ByteRows;
 import dev.eddy.streaming.wire.RawBlock;
 import java.util.Arrays;
 

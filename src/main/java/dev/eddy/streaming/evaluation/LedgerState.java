@@ -1,7 +1,7 @@
 package dev.eddy.streaming.evaluation;
 
 import dev.eddy.learning.guard.StepGuard;
-import dev.eddy.learning.loss.LossType;
+import dev.eddy.learning.loss.Task;
 import dev.eddy.learning.metric.LabelHistory;
 import dev.eddy.streaming.assembly.AssemblyState;
 import dev.eddy.streaming.report.EvaluationSummary.RecordCounts;
@@ -30,14 +30,14 @@ record LedgerState(
     Progress progress) {
 
   /** The settings that give a ledger's numbers their meaning. */
-  record Origin(LossType loss, int shardCount) {
+  record Origin(Task task, int shardCount) {
 
     static Origin of(EvaluationSettings settings) {
-      return new Origin(settings.loss(), settings.shardCount());
+      return new Origin(settings.task(), settings.shardCount());
     }
 
     void requireEqual(Origin now) {
-      require("model.loss", loss, now.loss);
+      require("task of model.loss", task, now.task);
       require("training.shards", shardCount, now.shardCount);
     }
 

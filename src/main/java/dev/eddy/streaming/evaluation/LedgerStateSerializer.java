@@ -1,6 +1,6 @@
 package dev.eddy.streaming.evaluation;
 
-import dev.eddy.learning.loss.LossType;
+import dev.eddy.learning.loss.Task;
 import dev.eddy.learning.metric.BaselineScores;
 import dev.eddy.learning.metric.BinaryBaselineScores;
 import dev.eddy.learning.metric.ErrorSums;
@@ -10,6 +10,7 @@ import dev.eddy.streaming.assembly.AssemblyWire;
 import dev.eddy.streaming.evaluation.LedgerState.Origin;
 import dev.eddy.streaming.evaluation.LedgerState.Progress;
 import dev.eddy.streaming.evaluation.RejectionBreaker.StepCount;
+import dev.eddy.streaming.layout.MessageSerializer;
 import dev.eddy.streaming.loop.GuardsWire;
 import dev.eddy.streaming.report.EvaluationSummary.RecordCounts;
 import dev.eddy.streaming.report.ScoresSerializer;
@@ -17,7 +18,6 @@ import dev.eddy.streaming.report.ShardScores;
 import dev.eddy.streaming.report.ShardScoresSerializer;
 import dev.eddy.streaming.report.StepRecords;
 import dev.eddy.streaming.report.StepRecordsSerializer;
-import dev.eddy.streaming.wire.MessageSerializer;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +45,7 @@ public final class LedgerStateSerializer extends MessageSerializer<LedgerState> 
 
   @Override
   protected void write(LedgerState state, DataOutputView out) throws IOException {
-    out.writeUTF(state.origin().loss().name());
+    out.writeUTF(state.origin().task().name());
     out.writeInt(state.origin().shardCount());
     assembly.write(state.assembly(), out);
     GuardsWire.write(state.guards(), out);
@@ -65,7 +65,7 @@ public final class LedgerStateSerializer extends MessageSerializer<LedgerState> 
   @Override
   protected LedgerState read(int version, DataInputView in) throws IOException {
     return new LedgerState(
-        new Origin(LossType.valueOf(in.readUTF()), in.readInt()),
+        new Origin(Task.valueOf(in.readUTF()), in.readInt()),
         assembly.read(in),
         GuardsWire.read(in),
         new RecordLedger.State(

@@ -1,6 +1,6 @@
 package dev.eddy.streaming.evaluation;
 
-import dev.eddy.learning.loss.LossType;
+import dev.eddy.learning.loss.Task;
 import dev.eddy.learning.metric.BaselineScores;
 import dev.eddy.learning.metric.Evaluation;
 import dev.eddy.learning.metric.ScoreTotals;
@@ -13,13 +13,13 @@ final class Tally {
   private final ScoreTotals model;
   private BaselineScores baselines;
 
-  Tally(LossType loss) {
-    this(loss, new State(ScoreTotals.of(loss).scores(), BaselineScores.none(loss)));
+  Tally(Task task) {
+    this(task, new State(ScoreTotals.of(task).scores(), BaselineScores.none(task)));
   }
 
   /** Continues where another tally was when it returned {@code state}. */
-  Tally(LossType loss, State state) {
-    model = ScoreTotals.of(loss);
+  Tally(Task task, State state) {
+    model = ScoreTotals.of(task);
     model.absorb(state.model());
     baselines = state.baselines();
   }

@@ -1,8 +1,8 @@
 package dev.eddy.streaming.loop;
 
 import dev.eddy.learning.guard.StepNormBounds;
-import dev.eddy.learning.model.LearnerSettings;
-import dev.eddy.learning.model.SliceMap;
+import dev.eddy.learning.settings.LearnerSettings;
+import dev.eddy.learning.theta.SliceMap;
 import dev.eddy.streaming.probe.Probe;
 import java.io.Serializable;
 

@@ -1,6 +1,6 @@
 package dev.eddy.streaming.loop;
 
-import dev.eddy.learning.model.Replica;
+import dev.eddy.learning.theta.Replica;
 import dev.eddy.streaming.wire.Theta;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package dev.eddy.streaming.pacing;
 
+import dev.eddy.streaming.layout.ArrayWire;
 import dev.eddy.streaming.pacing.PacedSplit.Passes;
 import dev.eddy.streaming.steps.StepState;
-import dev.eddy.streaming.wire.ArrayWire;
 import dev.eddy.streaming.wire.RawBlock;
 import dev.eddy.streaming.wire.RawBlockSerializer;
 import java.io.IOException;

@@ -2,11 +2,11 @@ package dev.eddy.streaming.prediction;
 
 import dev.eddy.streaming.assembly.AssemblyState;
 import dev.eddy.streaming.assembly.AssemblyWire;
+import dev.eddy.streaming.layout.MessageSerializer;
 import dev.eddy.streaming.report.ShardPredictions;
 import dev.eddy.streaming.report.ShardPredictionsSerializer;
 import dev.eddy.streaming.report.StepOrigins;
 import dev.eddy.streaming.report.StepOriginsSerializer;
-import dev.eddy.streaming.wire.MessageSerializer;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializer;

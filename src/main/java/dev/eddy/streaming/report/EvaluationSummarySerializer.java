@@ -1,9 +1,9 @@
 package dev.eddy.streaming.report;
 
 import dev.eddy.learning.metric.Evaluation;
+import dev.eddy.streaming.layout.MessageSerializer;
+import dev.eddy.streaming.layout.MessageType;
 import dev.eddy.streaming.report.EvaluationSummary.RecordCounts;
-import dev.eddy.streaming.wire.MessageSerializer;
-import dev.eddy.streaming.wire.MessageType;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

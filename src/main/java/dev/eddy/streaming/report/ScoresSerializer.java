@@ -7,7 +7,7 @@ import dev.eddy.learning.metric.Moments;
 import dev.eddy.learning.metric.RegressionScores;
 import dev.eddy.learning.metric.ScoreHistogram;
 import dev.eddy.learning.metric.Scores;
-import dev.eddy.streaming.wire.MessageSerializer;
+import dev.eddy.streaming.layout.MessageSerializer;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializer;

@@ -1,7 +1,7 @@
 package dev.eddy.streaming.report;
 
 import dev.eddy.streaming.assembly.SplitMessage;
-import dev.eddy.streaming.wire.ByteRows;
+import dev.eddy.streaming.layout.ByteRows;
 
 /**
  * Which records of one split are scored in one step, rejected ones left out, in the split's order:

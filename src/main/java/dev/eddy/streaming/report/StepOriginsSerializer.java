@@ -1,8 +1,8 @@
 package dev.eddy.streaming.report;
 
-import dev.eddy.streaming.wire.ArrayWire;
-import dev.eddy.streaming.wire.MessageSerializer;
-import dev.eddy.streaming.wire.MessageType;
+import dev.eddy.streaming.layout.ArrayWire;
+import dev.eddy.streaming.layout.MessageSerializer;
+import dev.eddy.streaming.layout.MessageType;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializer;

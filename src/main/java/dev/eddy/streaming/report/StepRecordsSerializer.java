@@ -1,9 +1,9 @@
 package dev.eddy.streaming.report;
 
+import dev.eddy.streaming.layout.MessageSerializer;
+import dev.eddy.streaming.layout.MessageType;
 import dev.eddy.streaming.report.StepRecords.Accepted;
 import dev.eddy.streaming.report.StepRecords.Rejection;
-import dev.eddy.streaming.wire.MessageSerializer;
-import dev.eddy.streaming.wire.MessageType;
 import dev.eddy.streaming.wire.StepOverridesWire;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.eddy.streaming.result;
 
-import dev.eddy.learning.model.ThetaDelta;
+import dev.eddy.learning.theta.ThetaDelta;
 import dev.eddy.streaming.wire.FinalTheta;
 import java.util.Arrays;
 import java.util.Collection;

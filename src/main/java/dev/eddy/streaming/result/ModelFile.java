@@ -1,7 +1,7 @@
 package dev.eddy.streaming.result;
 
-import dev.eddy.learning.model.LearnerSettings;
-import dev.eddy.learning.model.ThetaDelta;
+import dev.eddy.learning.settings.LearnerSettings;
+import dev.eddy.learning.theta.ThetaDelta;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -35,7 +35,7 @@ public final class ModelFile {
         new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(draft)))) {
       out.writeInt(MAGIC);
       out.writeInt(VERSION);
-      out.writeInt(settings.dimension());
+      out.writeInt(settings.model().dimension());
       out.writeInt(theta.coordinates().length);
       for (int coordinate : theta.coordinates()) {
         out.writeInt(coordinate);

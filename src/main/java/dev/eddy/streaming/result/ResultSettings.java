@@ -1,6 +1,6 @@
 package dev.eddy.streaming.result;
 
-import dev.eddy.learning.model.LearnerSettings;
+import dev.eddy.learning.settings.LearnerSettings;
 import dev.eddy.streaming.report.SplitNames;
 import java.io.Serializable;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.eddy.streaming.result;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.eddy.learning.model.ThetaHash;
+import dev.eddy.learning.theta.ThetaHash;
 import dev.eddy.streaming.report.EvaluationSummary;
 import dev.eddy.streaming.report.EvaluationSummary.RecordCounts;
 import java.util.List;

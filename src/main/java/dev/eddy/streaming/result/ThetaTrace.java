@@ -2,8 +2,8 @@ package dev.eddy.streaming.result;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.eddy.learning.model.LearnerSettings;
-import dev.eddy.learning.model.Replica;
+import dev.eddy.learning.settings.LearnerSettings;
+import dev.eddy.learning.theta.Replica;
 import dev.eddy.streaming.loop.ThetaInbox;
 import dev.eddy.streaming.wire.Theta;
 import java.util.function.Consumer;
@@ -50,7 +50,7 @@ final class ThetaTrace {
     for (int coordinate = 0; coordinate < replica.dimension(); coordinate++) {
       double weight = replica.weight(coordinate);
       if (weight != 0) {
-        boolean isIntercept = coordinate == learner.intercept();
+        boolean isIntercept = coordinate == learner.model().intercept();
         weights.put(isIntercept ? "intercept" : Integer.toString(coordinate), weight);
       }
     }

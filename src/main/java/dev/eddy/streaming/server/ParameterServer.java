@@ -1,6 +1,6 @@
 package dev.eddy.streaming.server;
 
-import dev.eddy.learning.model.ThetaSlice;
+import dev.eddy.learning.theta.ThetaSlice;
 import dev.eddy.streaming.loop.FingerprintState;
 import dev.eddy.streaming.loop.LoopSettings;
 import dev.eddy.streaming.operator.OneInputFactory;

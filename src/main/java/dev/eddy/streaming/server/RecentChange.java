@@ -1,6 +1,6 @@
 package dev.eddy.streaming.server;
 
-import dev.eddy.learning.model.ThetaDelta;
+import dev.eddy.learning.theta.ThetaDelta;
 
 /**
  * What a step did to the values that workers see; the last D of them are kept, because after a

@@ -1,6 +1,6 @@
 package dev.eddy.streaming.server;
 
-import dev.eddy.streaming.wire.MessageSerializer;
+import dev.eddy.streaming.layout.MessageSerializer;
 import dev.eddy.streaming.wire.ThetaDeltaWire;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;

@@ -1,7 +1,7 @@
 package dev.eddy.streaming.server;
 
-import dev.eddy.learning.model.RowSegment;
-import dev.eddy.streaming.wire.MessageSerializer;
+import dev.eddy.learning.theta.RowSegment;
+import dev.eddy.streaming.layout.MessageSerializer;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializer;

@@ -1,7 +1,7 @@
 package dev.eddy.streaming.server;
 
-import dev.eddy.learning.model.RowSegment;
-import dev.eddy.learning.model.ThetaSlice;
+import dev.eddy.learning.theta.RowSegment;
+import dev.eddy.learning.theta.ThetaSlice;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,7 +1,7 @@
 package dev.eddy.streaming.server;
 
-import dev.eddy.learning.model.ThetaDelta;
-import dev.eddy.learning.model.ThetaSlice;
+import dev.eddy.learning.theta.ThetaDelta;
+import dev.eddy.learning.theta.ThetaSlice;
 import dev.eddy.streaming.loop.LoopSettings;
 import dev.eddy.streaming.wire.Gradient;
 import dev.eddy.streaming.wire.Theta;

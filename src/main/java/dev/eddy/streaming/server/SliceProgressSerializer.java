@@ -1,8 +1,8 @@
 package dev.eddy.streaming.server;
 
-import dev.eddy.learning.optimizer.StepTotals;
+import dev.eddy.streaming.layout.MessageSerializer;
+import dev.eddy.streaming.layout.StepTotalsWire;
 import dev.eddy.streaming.loop.GuardsWire;
-import dev.eddy.streaming.wire.MessageSerializer;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
@@ -29,9 +29,7 @@ public final class SliceProgressSerializer extends MessageSerializer<SliceProgre
     out.writeLong(message.stepCount());
     out.writeInt(message.endedShardCount());
     out.writeLong(message.digest());
-    out.writeLong(message.totals().exampleCount());
-    out.writeDouble(message.totals().normalizer());
-    out.writeDouble(message.totals().unitSquares());
+    StepTotalsWire.write(message.totals(), out);
   }
 
   @Override
@@ -46,7 +44,7 @@ public final class SliceProgressSerializer extends MessageSerializer<SliceProgre
         in.readLong(),
         in.readInt(),
         in.readLong(),
-        new StepTotals(in.readLong(), in.readDouble(), in.readDouble()));
+        StepTotalsWire.read(in));
   }
 
   @Override

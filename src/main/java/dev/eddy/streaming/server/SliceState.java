@@ -1,6 +1,6 @@
 package dev.eddy.streaming.server;
 
-import dev.eddy.learning.model.RowSegment;
+import dev.eddy.learning.theta.RowSegment;
 import dev.eddy.streaming.wire.Gradient;
 import dev.eddy.streaming.wire.GradientSerializer;
 import org.apache.flink.api.common.state.KeyedStateStore;

@@ -2,9 +2,9 @@ package dev.eddy.streaming.server;
 
 import dev.eddy.learning.guard.StepGuard;
 import dev.eddy.learning.guard.StepNormBounds;
-import dev.eddy.learning.model.ShardGradient;
-import dev.eddy.learning.model.ThetaDelta;
-import dev.eddy.learning.model.ThetaSlice;
+import dev.eddy.learning.theta.ShardGradient;
+import dev.eddy.learning.theta.ThetaDelta;
+import dev.eddy.learning.theta.ThetaSlice;
 import dev.eddy.streaming.wire.Gradient;
 import dev.eddy.streaming.wire.SplitMark;
 import java.util.ArrayDeque;

@@ -4,7 +4,7 @@
  * <pre>
  *   ParameterServer     the operator: state and network
  *     SliceLoop         one slice: takes a step once every shard's gradient is there
- *       ThetaSlice      the mathematics, in learning.model
+ *       ThetaSlice      the mathematics, in learning.theta
  *     SliceLog          how a slice lies in checkpoints: a log of changed rows
  *     SliceBroadcast    what a slice says after a start: the last D + 1 thetas
  * </pre>

@@ -1,6 +1,6 @@
 package dev.eddy.streaming.steps;
 
-import dev.eddy.learning.model.StepRamp;
+import dev.eddy.learning.example.StepRamp;
 import dev.eddy.streaming.wire.RawBlock;
 import dev.eddy.streaming.wire.RawRecord;
 import dev.eddy.streaming.wire.SplitMark;

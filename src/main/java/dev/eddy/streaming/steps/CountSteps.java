@@ -1,6 +1,6 @@
 package dev.eddy.streaming.steps;
 
-import dev.eddy.learning.model.StepRamp;
+import dev.eddy.learning.example.StepRamp;
 
 /**
  * Steps by count: step t of a split is its next records, as many as the ramp says.

@@ -1,6 +1,6 @@
 package dev.eddy.streaming.steps;
 
-import dev.eddy.streaming.wire.ByteRows;
+import dev.eddy.streaming.layout.ByteRows;
 import dev.eddy.streaming.wire.RawBlock;
 import dev.eddy.streaming.wire.RawRecord;
 import dev.eddy.streaming.wire.SplitMark;

@@ -1,6 +1,6 @@
 package dev.eddy.streaming.steps;
 
-import dev.eddy.learning.model.StepRamp;
+import dev.eddy.learning.example.StepRamp;
 
 /**
  * Steps by time: the records of an interval, cut into pieces of at most a batch for each split. The

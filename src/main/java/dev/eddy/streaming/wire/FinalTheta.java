@@ -1,6 +1,6 @@
 package dev.eddy.streaming.wire;
 
-import dev.eddy.learning.model.ThetaDelta;
+import dev.eddy.learning.theta.ThetaDelta;
 
 /**
  * A piece of one slice as it is at the end: from the parameter server to the results.

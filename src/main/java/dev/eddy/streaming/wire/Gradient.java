@@ -1,6 +1,6 @@
 package dev.eddy.streaming.wire;
 
-import dev.eddy.learning.model.ShardGradient;
+import dev.eddy.learning.theta.ShardGradient;
 
 /**
  * One shard's gradient of one step, the part that belongs to one slice of theta: from a worker to

@@ -1,7 +1,9 @@
 package dev.eddy.streaming.wire;
 
-import dev.eddy.learning.model.ShardGradient;
-import dev.eddy.learning.model.ValueStatistics;
+import dev.eddy.learning.theta.ShardGradient;
+import dev.eddy.learning.theta.ValueStatistics;
+import dev.eddy.streaming.layout.MessageSerializer;
+import dev.eddy.streaming.layout.MessageType;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializer;

@@ -1,5 +1,6 @@
 package dev.eddy.streaming.wire;
 
+import dev.eddy.streaming.layout.ByteRows;
 import java.util.List;
 
 /**

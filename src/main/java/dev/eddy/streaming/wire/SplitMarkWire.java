@@ -1,5 +1,6 @@
 package dev.eddy.streaming.wire;
 
+import dev.eddy.streaming.layout.ArrayWire;
 import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;

@@ -1,6 +1,6 @@
 package dev.eddy.streaming.wire;
 
-import dev.eddy.learning.model.ThetaDelta;
+import dev.eddy.learning.theta.ThetaDelta;
 
 /**
  * New values of one slice of theta: from the parameter server over the feedback loop to every

@@ -1,6 +1,7 @@
 package dev.eddy.streaming.wire;
 
-import dev.eddy.learning.model.ThetaDelta;
+import dev.eddy.learning.theta.ThetaDelta;
+import dev.eddy.streaming.layout.ArrayWire;
 import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;

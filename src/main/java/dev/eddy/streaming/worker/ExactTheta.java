@@ -1,7 +1,7 @@
 package dev.eddy.streaming.worker;
 
-import dev.eddy.learning.model.LearnerSettings;
-import dev.eddy.learning.model.Replica;
+import dev.eddy.learning.settings.LearnerSettings;
+import dev.eddy.learning.theta.Replica;
 import dev.eddy.streaming.loop.ThetaInbox;
 import dev.eddy.streaming.wire.Theta;
 

@@ -1,12 +1,12 @@
 package dev.eddy.streaming.worker;
 
 import dev.eddy.learning.example.Batch;
+import dev.eddy.learning.gradient.ScoreSink;
+import dev.eddy.learning.gradient.ThetaScorer;
 import dev.eddy.learning.loss.Loss;
 import dev.eddy.learning.metric.ScoreCollector;
-import dev.eddy.learning.model.LearnerSettings;
-import dev.eddy.learning.model.Replica;
-import dev.eddy.learning.model.ScoreSink;
-import dev.eddy.learning.model.ThetaScorer;
+import dev.eddy.learning.settings.LearnerSettings;
+import dev.eddy.learning.theta.Replica;
 import dev.eddy.streaming.report.ShardPredictions;
 import dev.eddy.streaming.wire.Block;
 import java.util.Arrays;

@@ -1,6 +1,6 @@
 package dev.eddy.streaming.worker;
 
-import dev.eddy.streaming.wire.MessageSerializer;
+import dev.eddy.streaming.layout.MessageSerializer;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializer;

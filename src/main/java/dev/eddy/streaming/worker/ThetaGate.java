@@ -1,6 +1,6 @@
 package dev.eddy.streaming.worker;
 
-import dev.eddy.learning.model.Replica;
+import dev.eddy.learning.theta.Replica;
 import dev.eddy.streaming.loop.LoopSettings;
 import dev.eddy.streaming.wire.Theta;
 

@@ -1,10 +1,10 @@
 package dev.eddy.streaming.worker;
 
+import dev.eddy.learning.gradient.GradientKernel;
+import dev.eddy.learning.gradient.ScoreSink;
 import dev.eddy.learning.metric.ScoreCollector;
-import dev.eddy.learning.model.GradientKernel;
-import dev.eddy.learning.model.ScoreSink;
-import dev.eddy.learning.model.ShardGradient;
-import dev.eddy.learning.model.SliceMap;
+import dev.eddy.learning.theta.ShardGradient;
+import dev.eddy.learning.theta.SliceMap;
 import dev.eddy.streaming.loop.LoopSettings;
 import dev.eddy.streaming.report.ShardScores;
 import dev.eddy.streaming.wire.Block;
@@ -43,7 +43,7 @@ final class WorkerLoop {
     this.slices = settings.slices();
     this.gate = ThetaGate.of(settings);
     this.kernel = new GradientKernel(settings.learner());
-    this.scores = ScoreCollector.of(settings.learner().loss());
+    this.scores = ScoreCollector.of(settings.learner().task());
     this.predictor =
         output.wantsPredictions()
             ? Optional.of(new ShardPredictor(settings.learner(), scores))
@@ -113,7 +113,7 @@ final class WorkerLoop {
     ShardStep step = shard.take();
     ScoreSink sink = predictor.<ScoreSink>map(each -> each).orElse(scores);
     ShardGradient gradient = kernel.compute(step.batches(), gate.replica(), sink);
-    ShardGradient[] parts = GradientKernel.split(gradient, slices);
+    ShardGradient[] parts = gradient.split(slices);
     for (int slice = 0; slice < parts.length; slice++) {
       output.emit(
           new Gradient(shard.shard(), slice, step.step(), step.stepId(), false, parts[slice]));

@@ -47,7 +47,7 @@ class LogisticLossTest extends LossContract {
   void labelsAreZeroOrOneAndMinusOneIsZero(double raw, double label) {
     assertThat(loss.isLabel(raw)).isTrue();
     assertThat(loss.labelOf(raw)).isEqualTo(label);
-    assertThat(loss.isClassification()).isTrue();
+    assertThat((loss.task() == Task.BINARY)).isTrue();
   }
 
   @ParameterizedTest

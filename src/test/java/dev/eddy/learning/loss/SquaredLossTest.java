@@ -24,7 +24,7 @@ class SquaredLossTest extends LossContract {
     assertThat(loss.derivative(5, 2)).isEqualTo(3);
     assertThat(loss.derivative(-1, 2)).isEqualTo(-3);
     assertThat(loss.prediction(5)).isEqualTo(5);
-    assertThat(loss.isClassification()).isFalse();
+    assertThat((loss.task() == Task.BINARY)).isFalse();
   }
 
   @ParameterizedTest

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.eddy.learning.loss.LossType;
+import dev.eddy.learning.loss.Task;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -64,7 +64,7 @@ class BaselineScoresTest {
         }
       }
     }
-    BinaryBaselineScores scores = (BinaryBaselineScores) score(LossType.LOGISTIC, steps);
+    BinaryBaselineScores scores = (BinaryBaselineScores) score(Task.BINARY, steps);
     assertThat(scores.exampleCount()).isEqualTo(seen.size());
     assertThat(scores.majorityHits()).isEqualTo((long) majorityHits);
     assertThat(scores.lastHits()).isEqualTo((long) lastHits);
@@ -90,7 +90,7 @@ class BaselineScoresTest {
       }
     }
     Evaluation evaluation =
-        Evaluation.of(ScoreTotals.of(LossType.SQUARED).scores(), score(LossType.SQUARED, steps));
+        Evaluation.of(ScoreTotals.of(Task.REGRESSION).scores(), score(Task.REGRESSION, steps));
     assertThat(evaluation.baselines().get("mean_rmse"))
         .isCloseTo(Math.sqrt(squaredFromMean / seen.size()), within(1e-9));
     assertThat(evaluation.baselines().get("last_mae"))
@@ -99,17 +99,17 @@ class BaselineScoresTest {
 
   @Test
   void scoresOfAnotherKindAreRefused() {
-    BaselineScores classes = BaselineScores.none(LossType.LOGISTIC);
-    BaselineScores numbers = BaselineScores.none(LossType.SQUARED);
+    BaselineScores classes = BaselineScores.none(Task.BINARY);
+    BaselineScores numbers = BaselineScores.none(Task.REGRESSION);
     assertThatThrownBy(() -> classes.plus(numbers)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> numbers.plus(classes)).isInstanceOf(IllegalArgumentException.class);
   }
 
   private static BinaryBaselineScores binary(LabelHistory history, double[][] labels) {
-    return (BinaryBaselineScores) BaselineScores.of(LossType.LOGISTIC, history, labels);
+    return (BinaryBaselineScores) BaselineScores.of(Task.BINARY, history, labels);
   }
 
-  private static BaselineScores score(LossType loss, List<double[][]> steps) {
+  private static BaselineScores score(Task loss, List<double[][]> steps) {
     BaselineScores scores = BaselineScores.none(loss);
     LabelHistory history = LabelHistory.empty();
     for (double[][] step : steps) {

@@ -3,7 +3,7 @@ package dev.eddy.learning.metric;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.eddy.learning.loss.LossType;
+import dev.eddy.learning.loss.Task;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -134,7 +134,7 @@ class BinaryMetricTest {
   }
 
   private static double valueOf(BinaryMetric metric, List<Prediction> predictions) {
-    ScoreCollector collector = ScoreCollector.of(LossType.LOGISTIC);
+    ScoreCollector collector = ScoreCollector.of(Task.BINARY);
     for (Prediction prediction : predictions) {
       collector.add(prediction.margin(), prediction.label(), prediction.logLoss());
     }

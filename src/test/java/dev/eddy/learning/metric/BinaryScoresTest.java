@@ -3,7 +3,7 @@ package dev.eddy.learning.metric;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.eddy.learning.loss.LossType;
+import dev.eddy.learning.loss.Task;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -11,13 +11,13 @@ import org.junit.jupiter.api.Test;
 class BinaryScoresTest extends ScoresContract {
 
   @Override
-  LossType loss() {
-    return LossType.LOGISTIC;
+  Task loss() {
+    return Task.BINARY;
   }
 
   @Override
-  LossType otherLoss() {
-    return LossType.SQUARED;
+  Task otherLoss() {
+    return Task.REGRESSION;
   }
 
   @Override
@@ -42,7 +42,7 @@ class BinaryScoresTest extends ScoresContract {
 
   @Test
   void aMarginOfZeroPredictsOne() {
-    ScoreCollector collector = ScoreCollector.of(LossType.LOGISTIC);
+    ScoreCollector collector = ScoreCollector.of(Task.BINARY);
     collector.add(0.0, 1, 0);
     collector.add(-0.0, 0, 0);
     collector.add(-Double.MIN_VALUE, 1, 0);

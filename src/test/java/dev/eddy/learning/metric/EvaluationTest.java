@@ -3,7 +3,7 @@ package dev.eddy.learning.metric;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.eddy.learning.loss.LossType;
+import dev.eddy.learning.loss.Task;
 import java.util.List;
 import java.util.Map;
 import net.jqwik.api.ForAll;
@@ -68,8 +68,8 @@ class EvaluationTest {
 
   @Test
   void modelAndBaselinesMustBeOfOneKind() {
-    Scores scores = ScoreTotals.of(LossType.LOGISTIC).scores();
-    BaselineScores baselines = BaselineScores.none(LossType.SQUARED);
+    Scores scores = ScoreTotals.of(Task.BINARY).scores();
+    BaselineScores baselines = BaselineScores.none(Task.REGRESSION);
     assertThatThrownBy(() -> Evaluation.of(scores, baselines))
         .isInstanceOf(IllegalArgumentException.class);
   }
@@ -80,14 +80,14 @@ class EvaluationTest {
   }
 
   private static Evaluation binary(List<Double> margins, List<Double> labels) {
-    return evaluate(LossType.LOGISTIC, margins, labels);
+    return evaluate(Task.BINARY, margins, labels);
   }
 
   private static Evaluation regression(List<Double> margins, List<Double> labels) {
-    return evaluate(LossType.SQUARED, margins, labels);
+    return evaluate(Task.REGRESSION, margins, labels);
   }
 
-  private static Evaluation evaluate(LossType loss, List<Double> margins, List<Double> labels) {
+  private static Evaluation evaluate(Task loss, List<Double> margins, List<Double> labels) {
     ScoreCollector collector = ScoreCollector.of(loss);
     for (int i = 0; i < margins.size(); i++) {
       Prediction prediction = new Prediction(margins.get(i), labels.get(i));

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
-import dev.eddy.learning.loss.LossType;
+import dev.eddy.learning.loss.Task;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -73,7 +73,7 @@ class RegressionMetricTest {
   }
 
   private static double valueOf(RegressionMetric metric, List<Prediction> predictions) {
-    ScoreCollector collector = ScoreCollector.of(LossType.SQUARED);
+    ScoreCollector collector = ScoreCollector.of(Task.REGRESSION);
     for (Prediction prediction : predictions) {
       collector.add(prediction.margin(), prediction.label(), prediction.halfSquaredError());
     }

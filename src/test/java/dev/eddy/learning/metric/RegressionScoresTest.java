@@ -3,7 +3,7 @@ package dev.eddy.learning.metric;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
-import dev.eddy.learning.loss.LossType;
+import dev.eddy.learning.loss.Task;
 import java.util.List;
 
 class RegressionScoresTest extends ScoresContract {
@@ -12,13 +12,13 @@ class RegressionScoresTest extends ScoresContract {
   private static final double PERCENTAGE = 1e-8;
 
   @Override
-  LossType loss() {
-    return LossType.SQUARED;
+  Task loss() {
+    return Task.REGRESSION;
   }
 
   @Override
-  LossType otherLoss() {
-    return LossType.LOGISTIC;
+  Task otherLoss() {
+    return Task.BINARY;
   }
 
   @Override

@@ -3,7 +3,7 @@ package dev.eddy.learning.metric;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.eddy.learning.loss.LossType;
+import dev.eddy.learning.loss.Task;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 abstract class ScoresContract {
   private static final int EXAMPLE_COUNT = 5_000;
 
-  abstract LossType loss();
+  abstract Task loss();
 
-  abstract LossType otherLoss();
+  abstract Task otherLoss();
 
   abstract List<Prediction> predictions(long seed, int count);
 

@@ -32,7 +32,7 @@ class AdaGradTest extends OptimizerContract {
   void firstStepMovesByTheRateWhateverTheGradient() {
     for (double g : new double[] {1e-3, 1, 1e30}) {
       double[] rows = new double[2];
-      new AdaGrad(0.5, StepBound.REMEMBERED).update(rows, 0, 0.5, g, g * g, 0);
+      new AdaGrad(0.5, StepBound.REMEMBERED).update(rows, 0, stepOf(0.5), g, g * g, 0);
       // EPSILON is at most 1e-7 of these gradients.
       assertThat(rows[0]).isCloseTo(-0.5, within(1e-7));
       assertThat(rows[1]).isEqualTo(g * g);
@@ -43,7 +43,8 @@ class AdaGradTest extends OptimizerContract {
   void examplesThatAgreeMoveAWeightByNoMoreThanTheRate() {
     double[] rows = new double[2];
 
-    new AdaGrad(0.5, StepBound.REMEMBERED).update(rows, 0, 0.5, 100, 100, 0); // 100 gradients of 1.
+    new AdaGrad(0.5, StepBound.REMEMBERED)
+        .update(rows, 0, stepOf(0.5), 100, 100, 0); // 100 gradients of 1.
 
     assertThat(rows[0]).isCloseTo(-0.5, within(1e-11)); // EPSILON / 100.
     assertThat(rows[1]).isEqualTo(100 * 100);
@@ -53,7 +54,7 @@ class AdaGradTest extends OptimizerContract {
   void whereGradientsAreBoundedBatchingDoesNotChangeWhatIsAccumulated() {
     double[] rows = new double[2];
 
-    new AdaGrad(0.5, StepBound.FORGOTTEN).update(rows, 0, 0.5, 100, 100, 0);
+    new AdaGrad(0.5, StepBound.FORGOTTEN).update(rows, 0, stepOf(0.5), 100, 100, 0);
 
     assertThat(rows[0]).isCloseTo(-0.5, within(1e-11)); // EPSILON / 100.
     assertThat(rows[1]).isEqualTo(100);
@@ -63,7 +64,8 @@ class AdaGradTest extends OptimizerContract {
   void examplesThatDisagreeCountOneByOne() {
     double[] rows = new double[2];
 
-    new AdaGrad(0.5, StepBound.REMEMBERED).update(rows, 0, 0.5, 1, 9, 0); // Gradients 2, -2 and 1.
+    new AdaGrad(0.5, StepBound.REMEMBERED)
+        .update(rows, 0, stepOf(0.5), 1, 9, 0); // Gradients 2, -2 and 1.
 
     assertThat(rows[1]).isEqualTo(9);
     assertThat(rows[0]).isCloseTo(-0.5 / 3, within(1e-10)); // EPSILON.

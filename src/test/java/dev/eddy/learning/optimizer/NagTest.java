@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import dev.eddy.learning.Example;
 import dev.eddy.learning.SequentialLearner;
 import dev.eddy.learning.StreamTrainer;
+import dev.eddy.learning.example.StepRamp;
 import dev.eddy.learning.loss.LossType;
-import dev.eddy.learning.model.StepRamp;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,9 +38,9 @@ class NagTest extends OptimizerContract {
     Nag nag = new Nag(0.5, StepBound.FORGOTTEN);
     double[] rows = {3, 4, 2};
 
-    nag.update(rows, 0, 0.5, 0, 0, 8);
+    nag.update(rows, 0, stepOf(0.5), 0, 0, 8);
     assertThat(rows).containsExactly(3 * 2.0 / 8, 4, 8);
-    nag.update(rows, 0, 0.5, 0, 0, 5);
+    nag.update(rows, 0, stepOf(0.5), 0, 0, 5);
     assertThat(rows).containsExactly(3 * 2.0 / 8, 4, 8);
     assertThat(nag.scale(rows, 0)).isEqualTo(8);
   }
@@ -49,7 +49,7 @@ class NagTest extends OptimizerContract {
   void gradientTooSmallToBeSquaredMovesNothing() {
     double[] rows = new double[3];
 
-    new Nag(0.5, StepBound.FORGOTTEN).update(rows, 0, 0.5, 1e-170, 0, 1);
+    new Nag(0.5, StepBound.FORGOTTEN).update(rows, 0, stepOf(0.5), 1e-170, 0, 1);
 
     assertThat(rows).containsExactly(0, 0, 1);
   }

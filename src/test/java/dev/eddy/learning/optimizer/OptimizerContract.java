@@ -4,13 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.eddy.learning.Example;
+import dev.eddy.learning.Learners;
 import dev.eddy.learning.SequentialLearner;
 import dev.eddy.learning.StreamTrainer;
+import dev.eddy.learning.example.StepRamp;
 import dev.eddy.learning.loss.Loss;
 import dev.eddy.learning.loss.LossType;
-import dev.eddy.learning.model.LearnerSettings;
-import dev.eddy.learning.model.Replica;
-import dev.eddy.learning.model.StepRamp;
+import dev.eddy.learning.loss.Task;
+import dev.eddy.learning.settings.LearnerSettings;
+import dev.eddy.learning.theta.Replica;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -53,11 +55,11 @@ abstract class OptimizerContract {
     Optimizer optimizer = type().create(0.5, lossType);
     double[] rows = {3, 0.25, 2};
 
-    optimizer.update(rows, 0, 0.5, 0, 0, 2);
+    optimizer.update(rows, 0, stepOf(0.5), 0, 0, 2);
     assertThat(rows).containsExactly(3, 0.25, 2);
 
     double[] fresh = new double[3];
-    optimizer.update(fresh, 0, 0.5, 0, 0, 0);
+    optimizer.update(fresh, 0, stepOf(0.5), 0, 0, 0);
     assertThat(fresh).containsExactly(0, 0, 0);
   }
 
@@ -67,9 +69,9 @@ abstract class OptimizerContract {
     Optimizer optimizer = type().create(0.5, lossType);
     double[] rows = {3, 0.25, 2};
 
-    optimizer.update(rows, 0, 0.5, 0.1, 0.01, 2);
+    optimizer.update(rows, 0, stepOf(0.5), 0.1, 0.01, 2);
     assertThat(rows[0]).isLessThan(3);
-    optimizer.update(rows, 0, 0.5, -9, 81, 2);
+    optimizer.update(rows, 0, stepOf(0.5), -9, 81, 2);
     assertThat(rows[0]).isGreaterThan(3);
   }
 
@@ -80,7 +82,7 @@ abstract class OptimizerContract {
     int width = 1 + optimizer.accumulatorCount();
     double[] rows = new double[3 * width];
 
-    optimizer.update(rows, width, 0.5, 7, 49, 2);
+    optimizer.update(rows, width, stepOf(0.5), 7, 49, 2);
 
     assertThat(rows[width]).isNotZero();
     for (int i = 0; i < width; i++) {
@@ -97,9 +99,9 @@ abstract class OptimizerContract {
     for (double first : sums) {
       for (double second : sums) {
         double[] rows = new double[3];
-        optimizer.update(rows, 0, 0.5, first, first * Math.min(first, 1e100), 1);
-        optimizer.update(rows, 0, 0.5, -second, second * Math.min(second, 1e100), 2);
-        optimizer.update(rows, 0, 0.5, first, second, 2);
+        optimizer.update(rows, 0, stepOf(0.5), first, first * Math.min(first, 1e100), 1);
+        optimizer.update(rows, 0, stepOf(0.5), -second, second * Math.min(second, 1e100), 2);
+        optimizer.update(rows, 0, stepOf(0.5), first, second, 2);
         assertThat(rows).as("%s, then %s", first, second).doesNotContain(Double.NaN);
         for (double column : rows) {
           assertThat(column).as("%s, then %s", first, second).isFinite();
@@ -117,8 +119,13 @@ abstract class OptimizerContract {
     assertThat(optimizer.rate(StepTotals.none().plus(1, 1, 1e120), 1)).isFinite();
   }
 
+  /** Returns a first step of one example. */
+  static OptimizerStep stepOf(double rate) {
+    return new OptimizerStep(1, rate, 1);
+  }
+
   LearnerSettings settings(LossType loss, double rate) {
-    return new LearnerSettings(BITS, false, loss, type(), rate, false, 0);
+    return Learners.linear(BITS, false, loss, type(), rate, false, 0);
   }
 
   /** Sparse examples whose features have scales from .1 to 3. */
@@ -136,7 +143,7 @@ abstract class OptimizerContract {
         margin += features[j] % 3 == 0 ? values[j] : 0;
       }
       double noisy = margin + 0.5 * random.nextGaussian();
-      double label = loss.isClassification() ? (noisy > 0 ? 1 : 0) : noisy;
+      double label = (loss.task() == Task.BINARY) ? (noisy > 0 ? 1 : 0) : noisy;
       examples.add(new Example(label, features, values));
     }
     return examples;

@@ -27,7 +27,7 @@ class SgdTest extends OptimizerContract {
     Sgd sgd = new Sgd(0.5);
     double[] rows = {1};
 
-    sgd.update(rows, 0, sgd.rate(StepTotals.none(), 4), 8, 0, 0);
+    sgd.update(rows, 0, stepOf(sgd.rate(StepTotals.none(), 4)), 8, 0, 0);
 
     assertThat(rows).containsExactly(1 - 0.5 * 8 / 4);
   }

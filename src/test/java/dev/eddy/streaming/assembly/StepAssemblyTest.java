@@ -3,7 +3,7 @@ package dev.eddy.streaming.assembly;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.eddy.learning.loss.LossType;
+import dev.eddy.learning.loss.Task;
 import dev.eddy.learning.metric.ScoreCollector;
 import dev.eddy.learning.metric.Scores;
 import dev.eddy.streaming.report.ShardScores;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class StepAssemblyTest {
-  private static final Scores NOTHING = ScoreCollector.of(LossType.SQUARED).take();
+  private static final Scores NOTHING = ScoreCollector.of(Task.REGRESSION).take();
 
   private StepAssembly<StepRecords, ShardScores> assembly;
 

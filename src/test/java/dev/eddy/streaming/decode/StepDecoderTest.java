@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.eddy.format.RecordParser;
 import dev.eddy.format.Verdict;
+import dev.eddy.streaming.layout.ByteRows;
 import dev.eddy.streaming.probe.Probe;
 import dev.eddy.streaming.report.DeadLetter;
 import dev.eddy.streaming.report.OriginDetail;
@@ -11,7 +12,6 @@ import dev.eddy.streaming.report.StepOrigins;
 import dev.eddy.streaming.report.StepRecords;
 import dev.eddy.streaming.report.StepRecords.Rejection;
 import dev.eddy.streaming.wire.Block;
-import dev.eddy.streaming.wire.ByteRows;
 import dev.eddy.streaming.wire.RawBlock;
 import dev.eddy.streaming.wire.SplitMark;
 import java.nio.charset.StandardCharsets;

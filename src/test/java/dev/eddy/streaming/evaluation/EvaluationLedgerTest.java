@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.eddy.learning.guard.StepNormBounds;
-import dev.eddy.learning.loss.LossType;
+import dev.eddy.learning.loss.Task;
 import dev.eddy.learning.metric.BaselineScores;
 import dev.eddy.learning.metric.Evaluation;
 import dev.eddy.learning.metric.LabelHistory;
@@ -27,8 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class EvaluationLedgerTest {
   private static final EvaluationSettings ONE_SHARD =
-      new EvaluationSettings(
-          LossType.LOGISTIC, 1, 3, List.of("only.csv"), StepNormBounds.none(), true);
+      new EvaluationSettings(Task.BINARY, 1, 3, List.of("only.csv"), StepNormBounds.none(), true);
 
   private static final List<Rejection> NONE = List.of();
 
@@ -60,8 +59,10 @@ class EvaluationLedgerTest {
   }
 
   @ParameterizedTest
-  @EnumSource(LossType.class)
-  void saysTheSameInWhateverOrderMessagesCome(LossType loss) {
+  @EnumSource(
+      value = Task.class,
+      names = {"REGRESSION", "BINARY"})
+  void saysTheSameInWhateverOrderMessagesCome(Task loss) {
     Scenario scenario = Scenario.of(loss, 1);
     RecordingSink expected = run(scenario, 0);
     assertThat(expected.windows).hasSizeGreaterThan(2);
@@ -76,8 +77,10 @@ class EvaluationLedgerTest {
   }
 
   @ParameterizedTest
-  @EnumSource(LossType.class)
-  void aWindowClosesAtTheFirstStepEndAtOrPastAMultipleOfItsLength(LossType loss) {
+  @EnumSource(
+      value = Task.class,
+      names = {"REGRESSION", "BINARY"})
+  void aWindowClosesAtTheFirstStepEndAtOrPastAMultipleOfItsLength(Task loss) {
     Scenario scenario = Scenario.of(loss, 2);
     List<Long> expected = new ArrayList<>();
     long trained = 0;
@@ -95,8 +98,10 @@ class EvaluationLedgerTest {
   }
 
   @ParameterizedTest
-  @EnumSource(LossType.class)
-  void theCumulativeNumbersAreThoseOfTheShardsScoresStepByStep(LossType loss) {
+  @EnumSource(
+      value = Task.class,
+      names = {"REGRESSION", "BINARY"})
+  void theCumulativeNumbersAreThoseOfTheShardsScoresStepByStep(Task loss) {
     Scenario scenario = Scenario.of(loss, 4);
     ScoreTotals model = ScoreTotals.of(loss);
     BaselineScores baselines = BaselineScores.none(loss);
@@ -121,7 +126,7 @@ class EvaluationLedgerTest {
 
   @Test
   void rejectionsComeInTheOrderOfStepsSplitsAndOffsets() {
-    Scenario scenario = Scenario.of(LossType.LOGISTIC, 6);
+    Scenario scenario = Scenario.of(Task.BINARY, 6);
     List<RejectedRecord> expected =
         scenario.allRecords().stream()
             .sorted(
@@ -141,7 +146,7 @@ class EvaluationLedgerTest {
 
   @Test
   void theSummaryCountsEverySplitAndShard() {
-    Scenario scenario = Scenario.of(LossType.SQUARED, 8);
+    Scenario scenario = Scenario.of(Task.REGRESSION, 8);
     EvaluationSummary summary = run(scenario, 9).summaries.get(0);
     for (int split = 0; split < 3; split++) {
       long read = 0;
@@ -168,7 +173,7 @@ class EvaluationLedgerTest {
 
   @Test
   void everyGradientsStalenessIsCountedOnce() {
-    Scenario scenario = Scenario.of(LossType.LOGISTIC, 10);
+    Scenario scenario = Scenario.of(Task.BINARY, 10);
     long[] expected = new long[Scenario.STALENESS_MAX + 1];
     for (int shard = 0; shard < Scenario.SHARD_COUNT; shard++) {
       for (Object message : scenario.senders().get(3 + shard)) {
@@ -256,8 +261,7 @@ class EvaluationLedgerTest {
   void aCheckpointOfOtherSettingsIsRefused() {
     LedgerState state = new EvaluationLedger(ONE_SHARD, new RecordingSink()).state();
     EvaluationSettings twoShards =
-        new EvaluationSettings(
-            LossType.LOGISTIC, 2, 3, List.of("only.csv"), StepNormBounds.none(), true);
+        new EvaluationSettings(Task.BINARY, 2, 3, List.of("only.csv"), StepNormBounds.none(), true);
     assertThatThrownBy(() -> new EvaluationLedger(twoShards, new RecordingSink(), state))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("training.shards must be 1 as in the checkpoint that is restored, was 2");
@@ -267,7 +271,7 @@ class EvaluationLedgerTest {
   void tooManyRejectionsEndTheJobOnceTheyAreTold() {
     EvaluationSettings limited =
         new EvaluationSettings(
-            LossType.LOGISTIC,
+            Task.BINARY,
             1,
             3,
             List.of("only.csv"),
@@ -296,7 +300,7 @@ class EvaluationLedgerTest {
   void aShortInputIsJudgedAtItsEndButNotWhenItIsStopped() {
     EvaluationSettings limited =
         new EvaluationSettings(
-            LossType.LOGISTIC,
+            Task.BINARY,
             1,
             3,
             List.of("only.csv"),
@@ -344,11 +348,11 @@ class EvaluationLedgerTest {
   }
 
   private static ShardScores end(long steps) {
-    return ShardScores.end(0, steps, ScoreCollector.of(LossType.LOGISTIC).take());
+    return ShardScores.end(0, steps, ScoreCollector.of(Task.BINARY).take());
   }
 
   private static ShardScores scores(long step, double[] margins, double[] labels) {
-    ScoreCollector collector = ScoreCollector.of(LossType.LOGISTIC);
+    ScoreCollector collector = ScoreCollector.of(Task.BINARY);
     for (int i = 0; i < margins.length; i++) {
       collector.add(margins[i], labels[i], 0.5);
     }

@@ -3,7 +3,7 @@ package dev.eddy.streaming.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.eddy.learning.loss.LossType;
+import dev.eddy.learning.loss.Task;
 import dev.eddy.streaming.report.EvaluationSummary;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,8 +30,10 @@ class EvaluationOperatorTest {
   }
 
   @ParameterizedTest
-  @EnumSource(LossType.class)
-  void sendsLinesAndAtTheEndTheSummary(LossType loss) throws Exception {
+  @EnumSource(
+      value = Task.class,
+      names = {"REGRESSION", "BINARY"})
+  void sendsLinesAndAtTheEndTheSummary(Task loss) throws Exception {
     Told told = undisturbed(Scenario.of(loss, 1), 1);
     assertThat(told.windows)
         .hasSizeGreaterThan(2)
@@ -42,8 +44,10 @@ class EvaluationOperatorTest {
   }
 
   @ParameterizedTest
-  @EnumSource(LossType.class)
-  void restoredEvaluationContinuesBitForBitFromAnyMessage(LossType loss) throws Exception {
+  @EnumSource(
+      value = Task.class,
+      names = {"REGRESSION", "BINARY"})
+  void restoredEvaluationContinuesBitForBitFromAnyMessage(Task loss) throws Exception {
     Scenario scenario = Scenario.of(loss, 2);
     List<Object> messages = scenario.mixed(3);
     Told expected = undisturbed(scenario, 3);
@@ -68,7 +72,7 @@ class EvaluationOperatorTest {
 
   @Test
   void survivesARestoreAfterEveryMessage() throws Exception {
-    Scenario scenario = Scenario.of(LossType.LOGISTIC, 4);
+    Scenario scenario = Scenario.of(Task.BINARY, 4);
     Told expected = undisturbed(scenario, 5);
     Told told = Told.nothing();
     EvaluationHarness harness = EvaluationHarness.fresh(scenario.settings());
@@ -87,7 +91,7 @@ class EvaluationOperatorTest {
 
   @Test
   void aJobStoppedBeforeTheEndTellsAnIncompleteSummary() throws Exception {
-    Scenario scenario = Scenario.of(LossType.LOGISTIC, 6);
+    Scenario scenario = Scenario.of(Task.BINARY, 6);
     List<Object> messages = scenario.mixed(7);
     try (EvaluationHarness harness = EvaluationHarness.fresh(scenario.settings())) {
       sendAll(harness, messages.subList(0, messages.size() / 2));
@@ -100,16 +104,16 @@ class EvaluationOperatorTest {
   @Test
   void aCheckpointOfAnotherLossIsRefused() throws Exception {
     OperatorSubtaskState state;
-    try (EvaluationHarness classes = harnessOf(LossType.LOGISTIC)) {
+    try (EvaluationHarness classes = harnessOf(Task.BINARY)) {
       state = classes.snapshot();
     }
-    EvaluationSettings numbers = Scenario.of(LossType.SQUARED, 1).settings();
+    EvaluationSettings numbers = Scenario.of(Task.REGRESSION, 1).settings();
     assertThatThrownBy(() -> EvaluationHarness.restored(numbers, state))
         .hasStackTraceContaining(
-            "model.loss must be LOGISTIC as in the checkpoint that is restored, was SQUARED");
+            "task of model.loss must be BINARY as in the checkpoint that is restored, was REGRESSION");
   }
 
-  private static EvaluationHarness harnessOf(LossType loss) throws Exception {
+  private static EvaluationHarness harnessOf(Task loss) throws Exception {
     return EvaluationHarness.fresh(Scenario.of(loss, 1).settings());
   }
 

@@ -1,19 +1,19 @@
 package dev.eddy.streaming.evaluation;
 
 import dev.eddy.learning.guard.StepGuard;
-import dev.eddy.learning.loss.LossType;
+import dev.eddy.learning.loss.Task;
 import dev.eddy.learning.metric.BinaryBaselineScores;
 import dev.eddy.learning.metric.ErrorSums;
 import dev.eddy.learning.metric.LabelHistory;
 import dev.eddy.learning.metric.RegressionBaselineScores;
 import dev.eddy.streaming.assembly.AssemblyState;
 import dev.eddy.streaming.evaluation.RejectionBreaker.StepCount;
+import dev.eddy.streaming.layout.MessageSerializer;
+import dev.eddy.streaming.layout.MessageSerializerContract;
 import dev.eddy.streaming.report.EvaluationSummary.RecordCounts;
 import dev.eddy.streaming.report.SampleScores;
 import dev.eddy.streaming.report.ShardScores;
 import dev.eddy.streaming.report.StepRecords;
-import dev.eddy.streaming.wire.MessageSerializer;
-import dev.eddy.streaming.wire.MessageSerializerContract;
 import java.util.List;
 
 class LedgerStateSerializerTest extends MessageSerializerContract<LedgerState> {
@@ -28,7 +28,7 @@ class LedgerStateSerializerTest extends MessageSerializerContract<LedgerState> {
     return List.of(
         binary(),
         regression(),
-        new EvaluationLedger(Scenario.of(LossType.SQUARED, 1).settings(), new RecordingSink())
+        new EvaluationLedger(Scenario.of(Task.REGRESSION, 1).settings(), new RecordingSink())
             .state());
   }
 
@@ -39,7 +39,7 @@ class LedgerStateSerializerTest extends MessageSerializerContract<LedgerState> {
 
   private static LedgerState binary() {
     return new LedgerState(
-        new LedgerState.Origin(LossType.LOGISTIC, 2),
+        new LedgerState.Origin(Task.BINARY, 2),
         new AssemblyState<>(
             9,
             List.of(new StepRecords(2, 9, 1, new double[] {1}, List.of(), List.of())),
@@ -64,7 +64,7 @@ class LedgerStateSerializerTest extends MessageSerializerContract<LedgerState> {
 
   private static LedgerState regression() {
     return new LedgerState(
-        new LedgerState.Origin(LossType.SQUARED, 1),
+        new LedgerState.Origin(Task.REGRESSION, 1),
         new AssemblyState<>(4, List.of(), List.of()),
         List.of(StepGuard.Progress.start()),
         new RecordLedger.State(List.of(new RecordCounts(2, 2, 0)), List.of(2L), 0),

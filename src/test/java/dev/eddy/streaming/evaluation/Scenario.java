@@ -1,7 +1,7 @@
 package dev.eddy.streaming.evaluation;
 
 import dev.eddy.learning.guard.StepNormBounds;
-import dev.eddy.learning.loss.LossType;
+import dev.eddy.learning.loss.Task;
 import dev.eddy.learning.metric.ScoreCollector;
 import dev.eddy.learning.metric.Scores;
 import dev.eddy.streaming.report.ShardScores;
@@ -29,7 +29,7 @@ record Scenario(EvaluationSettings settings, List<List<Object>> senders) {
   private static final int[] STEPS_OF_SPLITS = {25, 9, 17};
 
   /** Returns the scenario of a seed. */
-  static Scenario of(LossType loss, long seed) {
+  static Scenario of(Task loss, long seed) {
     Random random = new Random(seed);
     int splitCount = STEPS_OF_SPLITS.length;
     List<List<Object>> senders = new ArrayList<>();
@@ -90,7 +90,7 @@ record Scenario(EvaluationSettings settings, List<List<Object>> senders) {
         .toList();
   }
 
-  private static StepRecords records(int split, int step, LossType loss, Random random) {
+  private static StepRecords records(int split, int step, Task loss, Random random) {
     double[] labels = new double[random.nextInt(8)];
     Arrays.setAll(labels, i -> label(loss, random));
     List<Rejection> rejections = new ArrayList<>();
@@ -107,8 +107,7 @@ record Scenario(EvaluationSettings settings, List<List<Object>> senders) {
         overrides(step, random));
   }
 
-  private static List<ShardScores> scores(
-      List<Double> labels, int step, LossType loss, Random random) {
+  private static List<ShardScores> scores(List<Double> labels, int step, Task loss, Random random) {
     List<ScoreCollector> collectors = new ArrayList<>();
     for (int shard = 0; shard < SHARD_COUNT; shard++) {
       collectors.add(ScoreCollector.of(loss));
@@ -149,7 +148,7 @@ record Scenario(EvaluationSettings settings, List<List<Object>> senders) {
         : List.of();
   }
 
-  private static double label(LossType loss, Random random) {
-    return loss == LossType.LOGISTIC ? random.nextInt(2) : random.nextGaussian() * 3;
+  private static double label(Task loss, Random random) {
+    return loss == Task.BINARY ? random.nextInt(2) : random.nextGaussian() * 3;
   }
 }

@@ -2,16 +2,18 @@ package dev.eddy.streaming.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.eddy.learning.Learners;
 import dev.eddy.learning.guard.StepGuard;
 import dev.eddy.learning.guard.StepNormBounds;
 import dev.eddy.learning.loss.LossType;
+import dev.eddy.learning.loss.Task;
 import dev.eddy.learning.metric.ScoreCollector;
-import dev.eddy.learning.model.LearnerSettings;
-import dev.eddy.learning.model.ShardGradient;
-import dev.eddy.learning.model.SliceMap;
-import dev.eddy.learning.model.ThetaSlice;
-import dev.eddy.learning.model.ValueStatistics;
 import dev.eddy.learning.optimizer.OptimizerType;
+import dev.eddy.learning.settings.LearnerSettings;
+import dev.eddy.learning.theta.ShardGradient;
+import dev.eddy.learning.theta.SliceMap;
+import dev.eddy.learning.theta.ThetaSlice;
+import dev.eddy.learning.theta.ValueStatistics;
 import dev.eddy.streaming.report.EvaluationSummary;
 import dev.eddy.streaming.report.EvaluationSummary.RecordCounts;
 import dev.eddy.streaming.report.ShardScores;
@@ -142,7 +144,7 @@ class SetAsideTest {
     for (long step = 0; step < 100; step++) {
       List<ShardScores> shards = new ArrayList<>();
       for (int shard = 0; shard < 2; shard++) {
-        ScoreCollector collector = ScoreCollector.of(LossType.LOGISTIC);
+        ScoreCollector collector = ScoreCollector.of(Task.BINARY);
         for (int i = random.nextInt(60); i >= 0; i--) {
           collector.add(1, 1, .5);
         }
@@ -160,8 +162,8 @@ class SetAsideTest {
 
   private static ThetaSlice slice(int slice) {
     LearnerSettings learner =
-        new LearnerSettings(2, true, LossType.LOGISTIC, OptimizerType.SGD, .1, false, 0);
-    return new ThetaSlice(learner, new SliceMap(learner.dimension(), 2), slice);
+        Learners.linear(2, true, LossType.LOGISTIC, OptimizerType.SGD, .1, false, 0);
+    return new ThetaSlice(learner, new SliceMap(learner.model().dimension(), 2), slice);
   }
 
   /** Returns a gradient that touches a coordinate of the slice. */
@@ -174,7 +176,7 @@ class SetAsideTest {
   }
 
   private static EvaluationSettings settings(boolean isInStep) {
-    return new EvaluationSettings(LossType.LOGISTIC, 2, 100, List.of("only.csv"), BOUNDS, isInStep);
+    return new EvaluationSettings(Task.BINARY, 2, 100, List.of("only.csv"), BOUNDS, isInStep);
   }
 
   /** Two records, of shard 0 and shard 1. */
@@ -185,12 +187,12 @@ class SetAsideTest {
   }
 
   private static ShardScores scores(int shard, long step, double margin, double norm) {
-    ScoreCollector collector = ScoreCollector.of(LossType.LOGISTIC);
+    ScoreCollector collector = ScoreCollector.of(Task.BINARY);
     collector.add(margin, 1, .5);
     return new ShardScores(shard, step, step, 1, 0, norm, collector.take());
   }
 
   private static ShardScores end(int shard) {
-    return ShardScores.end(shard, 2, ScoreCollector.of(LossType.LOGISTIC).take());
+    return ShardScores.end(shard, 2, ScoreCollector.of(Task.BINARY).take());
   }
 }

@@ -2,7 +2,7 @@ package dev.eddy.streaming.feedback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.eddy.learning.model.ThetaDelta;
+import dev.eddy.learning.theta.ThetaDelta;
 import dev.eddy.streaming.wire.Theta;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;

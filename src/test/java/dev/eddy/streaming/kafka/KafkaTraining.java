@@ -9,12 +9,13 @@ import dev.eddy.format.RecordFormat;
 import dev.eddy.job.PredictionOutput;
 import dev.eddy.job.Topology;
 import dev.eddy.job.TrainingPlan;
+import dev.eddy.learning.Learners;
+import dev.eddy.learning.example.StepRamp;
 import dev.eddy.learning.guard.StepNormBounds;
 import dev.eddy.learning.loss.LossType;
-import dev.eddy.learning.model.LearnerSettings;
-import dev.eddy.learning.model.SliceMap;
-import dev.eddy.learning.model.StepRamp;
 import dev.eddy.learning.optimizer.OptimizerType;
+import dev.eddy.learning.settings.LearnerSettings;
+import dev.eddy.learning.theta.SliceMap;
 import dev.eddy.streaming.decode.Partitioner;
 import dev.eddy.streaming.evaluation.EvaluationSettings;
 import dev.eddy.streaming.loop.EvenKeys;
@@ -62,7 +63,7 @@ record KafkaTraining(
   private static final int SHARD_COUNT = 4;
   private static final int SLICE_COUNT = 2;
   private static final LearnerSettings LEARNER =
-      new LearnerSettings(6, true, LossType.LOGISTIC, OptimizerType.NAG, .5, false, 0);
+      Learners.linear(6, true, LossType.LOGISTIC, OptimizerType.NAG, .5, false, 0);
 
   /** Runs to the end of the input and returns the summary. */
   JsonNode run(EmbeddedCluster cluster) throws Exception {
@@ -110,7 +111,10 @@ record KafkaTraining(
     List<String> names = input.splitNames();
     ParserSettings parser =
         new ParserSettings(
-            LEARNER.bits(), LEARNER.loss(), KeyField.none(), ParserSettings.RECORD_LENGTH_MAX);
+            LEARNER.model().bits(),
+            LEARNER.loss().type(),
+            KeyField.none(),
+            ParserSettings.RECORD_LENGTH_MAX);
     return new TrainingPlan(
         input,
         new RecordFormat.Libsvm(parser)::newParser,
@@ -125,13 +129,13 @@ record KafkaTraining(
             LEARNER,
             Synchronization.sync(),
             StepNormBounds.none(),
-            new SliceMap(LEARNER.dimension(), SLICE_COUNT),
+            new SliceMap(LEARNER.model().dimension(), SLICE_COUNT),
             EvenKeys.of(SHARD_COUNT, Topology.MAX_PARALLELISM),
             EvenKeys.of(SLICE_COUNT, Topology.MAX_PARALLELISM),
             Fingerprint.of(Map.of()),
             probe),
         new EvaluationSettings(
-            LEARNER.loss(), SHARD_COUNT, 100, names, StepNormBounds.none(), true),
+            LEARNER.task(), SHARD_COUNT, 100, names, StepNormBounds.none(), true),
         new ResultSettings(folder.toString(), LEARNER, "{}", names, "test"),
         lineTopic,
         Optional.empty(),

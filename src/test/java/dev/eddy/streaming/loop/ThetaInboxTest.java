@@ -2,11 +2,11 @@ package dev.eddy.streaming.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.eddy.learning.Learners;
 import dev.eddy.learning.loss.LossType;
-import dev.eddy.learning.model.LearnerSettings;
-import dev.eddy.learning.model.Replica;
-import dev.eddy.learning.model.ThetaDelta;
 import dev.eddy.learning.optimizer.OptimizerType;
+import dev.eddy.learning.theta.Replica;
+import dev.eddy.learning.theta.ThetaDelta;
 import dev.eddy.streaming.wire.Theta;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +15,7 @@ class ThetaInboxTest {
 
   private final ThetaInbox inbox = new ThetaInbox(2);
   private final Replica replica =
-      new Replica(new LearnerSettings(2, true, LossType.SQUARED, OptimizerType.SGD, 1, false, 1));
+      new Replica(Learners.linear(2, true, LossType.SQUARED, OptimizerType.SGD, 1, false, 1));
 
   @Test
   void aVersionIsThereOnceItIsWholeOnEverySlice() {

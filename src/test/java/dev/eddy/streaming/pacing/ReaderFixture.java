@@ -1,7 +1,7 @@
 package dev.eddy.streaming.pacing;
 
-import dev.eddy.learning.model.StepRamp;
-import dev.eddy.learning.model.ThetaDelta;
+import dev.eddy.learning.example.StepRamp;
+import dev.eddy.learning.theta.ThetaDelta;
 import dev.eddy.streaming.feedback.FeedbackChannel;
 import dev.eddy.streaming.feedback.FeedbackKey;
 import dev.eddy.streaming.probe.Probe;

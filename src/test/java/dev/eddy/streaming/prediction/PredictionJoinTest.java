@@ -3,9 +3,9 @@ package dev.eddy.streaming.prediction;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.eddy.streaming.layout.ByteRows;
 import dev.eddy.streaming.report.ShardPredictions;
 import dev.eddy.streaming.report.StepOrigins;
-import dev.eddy.streaming.wire.ByteRows;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

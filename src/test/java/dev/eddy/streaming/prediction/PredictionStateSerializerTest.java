@@ -1,11 +1,11 @@
 package dev.eddy.streaming.prediction;
 
 import dev.eddy.streaming.assembly.AssemblyState;
+import dev.eddy.streaming.layout.ByteRows;
+import dev.eddy.streaming.layout.MessageSerializer;
+import dev.eddy.streaming.layout.MessageSerializerContract;
 import dev.eddy.streaming.report.ShardPredictions;
 import dev.eddy.streaming.report.StepOrigins;
-import dev.eddy.streaming.wire.ByteRows;
-import dev.eddy.streaming.wire.MessageSerializer;
-import dev.eddy.streaming.wire.MessageSerializerContract;
 import java.util.List;
 
 class PredictionStateSerializerTest

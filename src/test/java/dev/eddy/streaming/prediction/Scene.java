@@ -1,8 +1,8 @@
 package dev.eddy.streaming.prediction;
 
+import dev.eddy.streaming.layout.ByteRows;
 import dev.eddy.streaming.report.ShardPredictions;
 import dev.eddy.streaming.report.StepOrigins;
-import dev.eddy.streaming.wire.ByteRows;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.eddy.learning.metric.Evaluation;
+import dev.eddy.streaming.layout.MessageSerializer;
+import dev.eddy.streaming.layout.MessageSerializerContract;
 import dev.eddy.streaming.report.EvaluationSummary.RecordCounts;
-import dev.eddy.streaming.wire.MessageSerializer;
-import dev.eddy.streaming.wire.MessageSerializerContract;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

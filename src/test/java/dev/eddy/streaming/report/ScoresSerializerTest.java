@@ -1,8 +1,8 @@
 package dev.eddy.streaming.report;
 
 import dev.eddy.learning.metric.Scores;
-import dev.eddy.streaming.wire.MessageSerializer;
-import dev.eddy.streaming.wire.MessageSerializerContract;
+import dev.eddy.streaming.layout.MessageSerializer;
+import dev.eddy.streaming.layout.MessageSerializerContract;
 import java.util.List;
 
 class ScoresSerializerTest extends MessageSerializerContract<Scores> {

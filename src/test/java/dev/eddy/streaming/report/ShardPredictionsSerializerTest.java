@@ -1,7 +1,7 @@
 package dev.eddy.streaming.report;
 
-import dev.eddy.streaming.wire.MessageSerializer;
-import dev.eddy.streaming.wire.MessageSerializerContract;
+import dev.eddy.streaming.layout.MessageSerializer;
+import dev.eddy.streaming.layout.MessageSerializerContract;
 import java.util.List;
 
 class ShardPredictionsSerializerTest extends MessageSerializerContract<ShardPredictions> {

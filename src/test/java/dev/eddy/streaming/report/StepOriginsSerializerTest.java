@@ -2,9 +2,9 @@ package dev.eddy.streaming.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.eddy.streaming.wire.ByteRows;
-import dev.eddy.streaming.wire.MessageSerializer;
-import dev.eddy.streaming.wire.MessageSerializerContract;
+import dev.eddy.streaming.layout.ByteRows;
+import dev.eddy.streaming.layout.MessageSerializer;
+import dev.eddy.streaming.layout.MessageSerializerContract;
 import java.io.IOException;
 import java.util.List;
 import org.apache.flink.core.memory.DataInputDeserializer;

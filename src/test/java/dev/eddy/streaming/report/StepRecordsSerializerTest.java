@@ -1,9 +1,9 @@
 package dev.eddy.streaming.report;
 
+import dev.eddy.streaming.layout.MessageSerializer;
+import dev.eddy.streaming.layout.MessageSerializerContract;
 import dev.eddy.streaming.report.StepRecords.Accepted;
 import dev.eddy.streaming.report.StepRecords.Rejection;
-import dev.eddy.streaming.wire.MessageSerializer;
-import dev.eddy.streaming.wire.MessageSerializerContract;
 import dev.eddy.streaming.wire.StepOverride;
 import java.util.List;
 

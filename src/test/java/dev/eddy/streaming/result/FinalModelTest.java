@@ -3,10 +3,11 @@ package dev.eddy.streaming.result;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.eddy.learning.Learners;
 import dev.eddy.learning.loss.LossType;
-import dev.eddy.learning.model.LearnerSettings;
-import dev.eddy.learning.model.ThetaDelta;
 import dev.eddy.learning.optimizer.OptimizerType;
+import dev.eddy.learning.settings.LearnerSettings;
+import dev.eddy.learning.theta.ThetaDelta;
 import dev.eddy.streaming.wire.FinalTheta;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,7 +53,7 @@ class FinalModelTest {
   @Test
   void aModelFileGivesThetaBack() throws IOException {
     LearnerSettings settings =
-        new LearnerSettings(3, true, LossType.LOGISTIC, OptimizerType.NAG, .5, false, 0);
+        Learners.linear(3, true, LossType.LOGISTIC, OptimizerType.NAG, .5, false, 0);
     ModelFile.write(folder.resolve("model"), settings, "{\"bits\": 3}", delta(0, 7, 8));
     ThetaDelta theta = ModelFile.read(folder.resolve("model"));
     assertThat(theta).usingRecursiveComparison().isEqualTo(delta(0, 7, 8));

@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.eddy.learning.Learners;
 import dev.eddy.learning.loss.LossType;
 import dev.eddy.learning.metric.Evaluation;
-import dev.eddy.learning.model.LearnerSettings;
-import dev.eddy.learning.model.ThetaDelta;
 import dev.eddy.learning.optimizer.OptimizerType;
+import dev.eddy.learning.settings.LearnerSettings;
+import dev.eddy.learning.theta.ThetaDelta;
 import dev.eddy.streaming.probe.Probe;
 import dev.eddy.streaming.report.EvaluationSummary;
 import dev.eddy.streaming.report.EvaluationSummary.RecordCounts;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ResultOperatorTest {
   private static final LearnerSettings LEARNER =
-      new LearnerSettings(2, false, LossType.LOGISTIC, OptimizerType.SGD, .5, false, 0);
+      Learners.linear(2, false, LossType.LOGISTIC, OptimizerType.SGD, .5, false, 0);
 
   private static final EvaluationSummary EVALUATION =
       new EvaluationSummary(

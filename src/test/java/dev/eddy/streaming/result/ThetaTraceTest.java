@@ -2,10 +2,11 @@ package dev.eddy.streaming.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.eddy.learning.Learners;
 import dev.eddy.learning.loss.LossType;
-import dev.eddy.learning.model.LearnerSettings;
-import dev.eddy.learning.model.ThetaDelta;
 import dev.eddy.learning.optimizer.OptimizerType;
+import dev.eddy.learning.settings.LearnerSettings;
+import dev.eddy.learning.theta.ThetaDelta;
 import dev.eddy.streaming.wire.Theta;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class ThetaTraceTest {
   private static final LearnerSettings LEARNER =
-      new LearnerSettings(2, true, LossType.SQUARED, OptimizerType.SGD, .1, false, 0);
+      Learners.linear(2, true, LossType.SQUARED, OptimizerType.SGD, .1, false, 0);
 
   private final List<String> lines = new ArrayList<>();
 
@@ -34,7 +35,7 @@ class ThetaTraceTest {
   @Test
   void theInterceptHasItsName() {
     ThetaTrace trace = new ThetaTrace(LEARNER, 1, 0);
-    trace.add(piece(0, 1, true, LEARNER.intercept(), 3), lines::add);
+    trace.add(piece(0, 1, true, LEARNER.model().intercept(), 3), lines::add);
     assertThat(lines).containsExactly("{\"step\":1,\"theta\":{\"intercept\":3.0}}");
   }
 

@@ -3,9 +3,8 @@ package dev.eddy.streaming.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.eddy.learning.model.GradientKernel;
-import dev.eddy.learning.model.ShardGradient;
-import dev.eddy.learning.model.SliceMap;
+import dev.eddy.learning.theta.ShardGradient;
+import dev.eddy.learning.theta.SliceMap;
 import dev.eddy.streaming.wire.FinalTheta;
 import dev.eddy.streaming.wire.Gradient;
 import dev.eddy.streaming.wire.Theta;
@@ -114,7 +113,7 @@ class ParameterServerTest {
     List<Gradient> parts = new ArrayList<>();
     for (int step = fromStep; step < toStep; step++) {
       for (Gradient whole : SampleGradients.step(step)) {
-        ShardGradient[] split = GradientKernel.split(whole.part(), slices);
+        ShardGradient[] split = whole.part().split(slices);
         for (int slice = 0; slice < split.length; slice++) {
           parts.add(new Gradient(whole.shard(), slice, step, step, false, split[slice]));
         }

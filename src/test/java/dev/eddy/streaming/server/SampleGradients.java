@@ -1,13 +1,14 @@
 package dev.eddy.streaming.server;
 
+import dev.eddy.learning.Learners;
 import dev.eddy.learning.guard.StepNormBounds;
 import dev.eddy.learning.loss.LossType;
-import dev.eddy.learning.model.LearnerSettings;
-import dev.eddy.learning.model.ShardGradient;
-import dev.eddy.learning.model.SliceMap;
-import dev.eddy.learning.model.ThetaDelta;
-import dev.eddy.learning.model.ValueStatistics;
 import dev.eddy.learning.optimizer.OptimizerType;
+import dev.eddy.learning.settings.LearnerSettings;
+import dev.eddy.learning.theta.ShardGradient;
+import dev.eddy.learning.theta.SliceMap;
+import dev.eddy.learning.theta.ThetaDelta;
+import dev.eddy.learning.theta.ValueStatistics;
 import dev.eddy.streaming.loop.EvenKeys;
 import dev.eddy.streaming.loop.Fingerprint;
 import dev.eddy.streaming.loop.LoopSettings;
@@ -28,8 +29,7 @@ final class SampleGradients {
   private SampleGradients() {}
 
   static LearnerSettings learner(int bits, int delay) {
-    return new LearnerSettings(
-        bits, false, LossType.SQUARED, OptimizerType.ADAGRAD, .5, false, delay);
+    return Learners.linear(bits, false, LossType.SQUARED, OptimizerType.ADAGRAD, .5, false, delay);
   }
 
   static SliceLoop loop(LearnerSettings learner) {
@@ -46,7 +46,7 @@ final class SampleGradients {
         learner,
         synchronization,
         bounds,
-        new SliceMap(learner.dimension(), 1),
+        new SliceMap(learner.model().dimension(), 1),
         EvenKeys.of(SHARDS, ServerHarness.MAX_PARALLELISM),
         EvenKeys.of(1, ServerHarness.MAX_PARALLELISM),
         Fingerprint.of(Map.of()),

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.eddy.learning.guard.StepNormBounds;
-import dev.eddy.learning.model.LearnerSettings;
-import dev.eddy.learning.model.ShardGradient;
-import dev.eddy.learning.model.SliceMap;
-import dev.eddy.learning.model.ThetaSlice;
+import dev.eddy.learning.settings.LearnerSettings;
+import dev.eddy.learning.theta.ShardGradient;
+import dev.eddy.learning.theta.SliceMap;
+import dev.eddy.learning.theta.ThetaSlice;
 import dev.eddy.streaming.loop.Synchronization;
 import dev.eddy.streaming.wire.Gradient;
 import dev.eddy.streaming.wire.Theta;
@@ -43,8 +43,8 @@ class SeparateStepsTest extends SliceStepsContract {
   @Test
   void withOneShardItIsTheSameAsInStep() {
     LearnerSettings learner = SampleGradients.learner(3, 0);
-    ThetaSlice separate = new ThetaSlice(learner, new SliceMap(learner.dimension(), 1), 0);
-    ThetaSlice summed = new ThetaSlice(learner, new SliceMap(learner.dimension(), 1), 0);
+    ThetaSlice separate = new ThetaSlice(learner, new SliceMap(learner.model().dimension(), 1), 0);
+    ThetaSlice summed = new ThetaSlice(learner, new SliceMap(learner.model().dimension(), 1), 0);
     SliceSteps outOfStep = new SeparateSteps(separate, StepNormBounds.none(), 1);
     SliceSteps inStep = new SummedSteps(summed, StepNormBounds.none(), 1, 0);
     for (long step = 0; step < STEPS; step++) {

@@ -1,8 +1,8 @@
 package dev.eddy.streaming.server;
 
 import dev.eddy.learning.guard.StepNormBounds;
-import dev.eddy.learning.model.LearnerSettings;
-import dev.eddy.learning.model.SliceMap;
+import dev.eddy.learning.settings.LearnerSettings;
+import dev.eddy.learning.theta.SliceMap;
 import dev.eddy.streaming.loop.EvenKeys;
 import dev.eddy.streaming.loop.Fingerprint;
 import dev.eddy.streaming.loop.LoopSettings;
@@ -37,7 +37,7 @@ final class ServerHarness implements AutoCloseable {
             learner,
             synchronization,
             StepNormBounds.none(),
-            new SliceMap(learner.dimension(), SLICES),
+            new SliceMap(learner.model().dimension(), SLICES),
             EvenKeys.of(shardCount, MAX_PARALLELISM),
             SLICE_KEYS,
             Fingerprint.of(Map.of("training.shards", Integer.toString(shardCount))),

@@ -2,7 +2,7 @@ package dev.eddy.streaming.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.eddy.learning.model.LearnerSettings;
+import dev.eddy.learning.settings.LearnerSettings;
 import dev.eddy.streaming.wire.Gradient;
 import dev.eddy.streaming.wire.Theta;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ class SliceBroadcastTest {
     LearnerSettings learner = SampleGradients.learner(3, delay);
     SliceLoop loop = SampleGradients.loop(learner);
     List<double[]> versions = new ArrayList<>();
-    versions.add(new double[learner.dimension()]);
+    versions.add(new double[learner.model().dimension()]);
     for (long step = 0; step < steps; step++) {
       double[] weights = versions.get((int) step).clone();
       for (Gradient gradient : SampleGradients.step(step)) {
@@ -35,7 +35,7 @@ class SliceBroadcastTest {
         IntStream.rangeClosed(Math.max(0, steps - delay), steps).mapToObj(Long::valueOf).toList();
     assertThat(sent.stream().filter(Theta::isComplete).map(Theta::version).toList())
         .isEqualTo(expected);
-    double[] weights = new double[learner.dimension()];
+    double[] weights = new double[learner.model().dimension()];
     for (Theta theta : sent) {
       SampleGradients.apply(theta.delta(), weights);
       if (theta.isComplete()) {
@@ -60,7 +60,7 @@ class SliceBroadcastTest {
   void aLargeThetaGoesOutPieceByPieceAndIsWholeWithTheLast() {
     LearnerSettings learner = SampleGradients.learner(17, 0);
     SliceLoop loop = SampleGradients.loop(learner);
-    int[] all = IntStream.range(0, learner.dimension()).toArray();
+    int[] all = IntStream.range(0, learner.model().dimension()).toArray();
     double[] ones = IntStream.range(0, all.length).mapToDouble(i -> 1).toArray();
     for (int shard = 0; shard < SampleGradients.SHARDS; shard++) {
       loop.add(SampleGradients.gradient(shard, 0, all, ones), theta -> {});

@@ -2,10 +2,10 @@ package dev.eddy.streaming.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.eddy.learning.model.LearnerSettings;
-import dev.eddy.learning.model.RowSegment;
-import dev.eddy.learning.model.SliceMap;
-import dev.eddy.learning.model.ThetaSlice;
+import dev.eddy.learning.settings.LearnerSettings;
+import dev.eddy.learning.theta.RowSegment;
+import dev.eddy.learning.theta.SliceMap;
+import dev.eddy.learning.theta.ThetaSlice;
 import dev.eddy.streaming.wire.Gradient;
 import java.util.Iterator;
 import java.util.List;
@@ -58,8 +58,8 @@ class SliceLogTest {
   void aLongLogIsWrittenAnewAndNeverGrowsBeyondTwiceTheRows() throws Exception {
     LearnerSettings learner = SampleGradients.learner(12, 0);
     ThetaSlice theta = slice(learner);
-    int[] all = IntStream.range(0, learner.dimension()).toArray();
-    int[] half = IntStream.range(0, learner.dimension() / 2).toArray();
+    int[] all = IntStream.range(0, learner.model().dimension()).toArray();
+    int[] half = IntStream.range(0, learner.model().dimension() / 2).toArray();
     step(theta, 0, all);
     log.append(theta);
     int clears = 0;
@@ -89,7 +89,7 @@ class SliceLogTest {
   void manyRowsGoIntoSeveralSegments() throws Exception {
     LearnerSettings learner = SampleGradients.learner(17, 0);
     ThetaSlice theta = slice(learner);
-    step(theta, 0, IntStream.range(0, learner.dimension()).toArray());
+    step(theta, 0, IntStream.range(0, learner.model().dimension()).toArray());
     log.append(theta);
     assertThat(segments.entries).hasSize(3);
     ThetaSlice restored = slice(learner);
@@ -98,7 +98,7 @@ class SliceLogTest {
   }
 
   private static ThetaSlice slice(LearnerSettings learner) {
-    return new ThetaSlice(learner, new SliceMap(learner.dimension(), 1), 0);
+    return new ThetaSlice(learner, new SliceMap(learner.model().dimension(), 1), 0);
   }
 
   private static void step(ThetaSlice theta, int seed, int[] coordinates) {

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.eddy.learning.guard.StepNormBounds;
-import dev.eddy.learning.model.LearnerSettings;
-import dev.eddy.learning.model.ShardGradient;
-import dev.eddy.learning.model.SliceMap;
-import dev.eddy.learning.model.ThetaSlice;
+import dev.eddy.learning.settings.LearnerSettings;
+import dev.eddy.learning.theta.ShardGradient;
+import dev.eddy.learning.theta.SliceMap;
+import dev.eddy.learning.theta.ThetaSlice;
 import dev.eddy.streaming.loop.Synchronization;
 import dev.eddy.streaming.wire.Gradient;
 import dev.eddy.streaming.wire.Theta;
@@ -62,7 +62,7 @@ class SliceLoopTest {
     Set<Long> digests = new TreeSet<>();
     Set<List<Double>> weights = new HashSet<>();
     for (int seed = 0; seed < 20; seed++) {
-      ThetaSlice theta = new ThetaSlice(LEARNER, new SliceMap(LEARNER.dimension(), 1), 0);
+      ThetaSlice theta = new ThetaSlice(LEARNER, new SliceMap(LEARNER.model().dimension(), 1), 0);
       for (long step = 0; step < STEPS; step++) {
         List<Gradient> arrived = new ArrayList<>(SampleGradients.step(step));
         Collections.shuffle(arrived, new Random(100L * seed + step));

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.eddy.learning.guard.StepNormBounds;
-import dev.eddy.learning.model.RowSegment;
-import dev.eddy.learning.model.ThetaDelta;
 import dev.eddy.learning.optimizer.StepTotals;
+import dev.eddy.learning.theta.RowSegment;
+import dev.eddy.learning.theta.ThetaDelta;
 import dev.eddy.streaming.loop.Synchronization;
 import dev.eddy.streaming.wire.Gradient;
 import dev.eddy.streaming.wire.SplitMark;
@@ -43,7 +43,7 @@ abstract class SliceStepsContract {
   @Test
   void whatGoesOutAddsUpToTheta() {
     SliceLoop loop = loop();
-    double[] weights = new double[SampleGradients.learner(3, 0).dimension()];
+    double[] weights = new double[SampleGradients.learner(3, 0).model().dimension()];
     for (Gradient gradient : mixed(1)) {
       loop.add(gradient, theta -> SampleGradients.apply(theta.delta(), weights));
     }

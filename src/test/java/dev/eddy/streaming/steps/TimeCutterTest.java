@@ -2,7 +2,7 @@ package dev.eddy.streaming.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.eddy.learning.model.StepRamp;
+import dev.eddy.learning.example.StepRamp;
 import dev.eddy.streaming.wire.RawBlock;
 import dev.eddy.streaming.wire.RawRecord;
 import dev.eddy.streaming.wire.SplitMark;

@@ -2,11 +2,15 @@ package dev.eddy.streaming.wire;
 
 import dev.eddy.learning.example.Batch;
 import dev.eddy.learning.guard.StepGuard;
-import dev.eddy.learning.model.RowSegment;
-import dev.eddy.learning.model.ShardGradient;
-import dev.eddy.learning.model.ThetaDelta;
-import dev.eddy.learning.model.ValueStatistics;
 import dev.eddy.learning.optimizer.StepTotals;
+import dev.eddy.learning.theta.RowSegment;
+import dev.eddy.learning.theta.ShardGradient;
+import dev.eddy.learning.theta.ThetaDelta;
+import dev.eddy.learning.theta.ValueStatistics;
+import dev.eddy.streaming.layout.ArrayWire;
+import dev.eddy.streaming.layout.ByteRows;
+import dev.eddy.streaming.layout.MessageSerializer;
+import dev.eddy.streaming.layout.MessageSerializerContract;
 import dev.eddy.streaming.result.RunClock;
 import dev.eddy.streaming.result.RunClockSerializer;
 import dev.eddy.streaming.server.RecentChange;
@@ -168,7 +172,7 @@ class MessageLayoutTest {
               Long.MAX_VALUE,
               2,
               -7,
-              new StepTotals(1L << 40, .1, 1e-300)),
+              new StepTotals(1L << 33, 1L << 40, .1, 1e-300, .7)),
           new SliceProgress(
               new StepProgress(
                   0,

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.eddy.learning.example.Batch;
-import dev.eddy.learning.model.ThetaDelta;
+import dev.eddy.learning.theta.ThetaDelta;
 import dev.eddy.streaming.feedback.FeedbackChannel;
 import dev.eddy.streaming.loop.Synchronization;
 import dev.eddy.streaming.report.ShardScores;

@@ -1,10 +1,11 @@
 package dev.eddy.streaming.worker;
 
+import dev.eddy.learning.Learners;
 import dev.eddy.learning.example.Batch;
 import dev.eddy.learning.loss.LossType;
-import dev.eddy.learning.model.LearnerSettings;
-import dev.eddy.learning.model.ThetaDelta;
 import dev.eddy.learning.optimizer.OptimizerType;
+import dev.eddy.learning.settings.LearnerSettings;
+import dev.eddy.learning.theta.ThetaDelta;
 import dev.eddy.streaming.loop.Synchronization;
 import dev.eddy.streaming.report.ShardScores;
 import dev.eddy.streaming.wire.Block;
@@ -39,7 +40,7 @@ final class LoopSimulation implements WorkerOutput {
   private LoopSimulation(Synchronization synchronization, long seed) {
     random = new Random(seed);
     LearnerSettings learner =
-        new LearnerSettings(2, false, LossType.SQUARED, OptimizerType.SGD, 1, false, 0);
+        Learners.linear(2, false, LossType.SQUARED, OptimizerType.SGD, 1, false, 0);
     for (int worker = 0; worker < WORKERS; worker++) {
       List<ShardAssembly> shards =
           List.of(

@@ -1,8 +1,8 @@
 package dev.eddy.streaming.worker;
 
 import dev.eddy.learning.guard.StepNormBounds;
-import dev.eddy.learning.model.LearnerSettings;
-import dev.eddy.learning.model.SliceMap;
+import dev.eddy.learning.settings.LearnerSettings;
+import dev.eddy.learning.theta.SliceMap;
 import dev.eddy.streaming.loop.EvenKeys;
 import dev.eddy.streaming.loop.Fingerprint;
 import dev.eddy.streaming.loop.LoopSettings;
@@ -23,7 +23,7 @@ final class SampleLoops {
         learner,
         synchronization,
         StepNormBounds.none(),
-        new SliceMap(learner.dimension(), sliceCount),
+        new SliceMap(learner.model().dimension(), sliceCount),
         EvenKeys.of(SHARDS, MAX_PARALLELISM),
         EvenKeys.of(sliceCount, MAX_PARALLELISM),
         Fingerprint.of(Map.of()),

@@ -2,10 +2,10 @@ package dev.eddy.streaming.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.eddy.learning.Learners;
 import dev.eddy.learning.loss.LossType;
-import dev.eddy.learning.model.LearnerSettings;
-import dev.eddy.learning.model.ThetaDelta;
 import dev.eddy.learning.optimizer.OptimizerType;
+import dev.eddy.learning.theta.ThetaDelta;
 import dev.eddy.streaming.loop.Synchronization;
 import dev.eddy.streaming.wire.Theta;
 import org.junit.jupiter.api.Test;
@@ -18,7 +18,7 @@ abstract class ThetaGateContract {
   final ThetaGate gate =
       ThetaGate.of(
           SampleLoops.settings(
-              new LearnerSettings(2, false, LossType.SQUARED, OptimizerType.SGD, 1, false, 0),
+              Learners.linear(2, false, LossType.SQUARED, OptimizerType.SGD, 1, false, 0),
               synchronization(),
               SLICES));
 

@@ -1,10 +1,11 @@
 package dev.eddy.streaming.worker;
 
+import dev.eddy.learning.Learners;
 import dev.eddy.learning.guard.StepNormBounds;
 import dev.eddy.learning.loss.LossType;
-import dev.eddy.learning.model.LearnerSettings;
-import dev.eddy.learning.model.SliceMap;
 import dev.eddy.learning.optimizer.OptimizerType;
+import dev.eddy.learning.settings.LearnerSettings;
+import dev.eddy.learning.theta.SliceMap;
 import dev.eddy.streaming.feedback.FeedbackChannel;
 import dev.eddy.streaming.feedback.FeedbackKey;
 import dev.eddy.streaming.loop.EvenKeys;
@@ -57,12 +58,12 @@ final class WorkerHarness implements AutoCloseable {
 
   private static LoopSettings settings(Synchronization synchronization, int shardCount) {
     LearnerSettings learner =
-        new LearnerSettings(2, true, LossType.SQUARED, OptimizerType.SGD, 1, false, 0);
+        Learners.linear(2, true, LossType.SQUARED, OptimizerType.SGD, 1, false, 0);
     return new LoopSettings(
         learner,
         synchronization,
         StepNormBounds.none(),
-        new SliceMap(learner.dimension(), 1),
+        new SliceMap(learner.model().dimension(), 1),
         EvenKeys.of(shardCount, MAX_PARALLELISM),
         EvenKeys.of(1, MAX_PARALLELISM),
         Fingerprint.of(Map.of("training.shards", Integer.toString(shardCount))),

@@ -2,11 +2,12 @@ package dev.eddy.streaming.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.eddy.learning.Learners;
 import dev.eddy.learning.example.Batch;
 import dev.eddy.learning.loss.LossType;
-import dev.eddy.learning.model.LearnerSettings;
-import dev.eddy.learning.model.ThetaDelta;
 import dev.eddy.learning.optimizer.OptimizerType;
+import dev.eddy.learning.settings.LearnerSettings;
+import dev.eddy.learning.theta.ThetaDelta;
 import dev.eddy.streaming.loop.Synchronization;
 import dev.eddy.streaming.report.ShardPredictions;
 import dev.eddy.streaming.report.ShardScores;
@@ -133,7 +134,7 @@ class WorkerLoopTest {
 
   private WorkerLoop loop(int delay, int... shards) {
     LearnerSettings learner =
-        new LearnerSettings(2, false, LossType.SQUARED, OptimizerType.SGD, 1, false, delay);
+        Learners.linear(2, false, LossType.SQUARED, OptimizerType.SGD, 1, false, delay);
     return new WorkerLoop(
         SampleLoops.settings(learner, Synchronization.sync(), SLICES),
         Arrays.stream(shards)

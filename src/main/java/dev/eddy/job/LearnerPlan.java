@@ -1,0 +1,81 @@
+package dev.eddy.job;
+
+import dev.eddy.job.options.ModelOptions;
+import dev.eddy.job.options.Option;
+import dev.eddy.job.options.TrainingOptions;
+import dev.eddy.learning.loss.LossSettings;
+import dev.eddy.learning.loss.LossType;
+import dev.eddy.learning.optimizer.OptimizerSettings;
+import dev.eddy.learning.optimizer.OptimizerType;
+import dev.eddy.learning.settings.LearnerSettings;
+import dev.eddy.learning.settings.ModelSettings;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.flink.configuration.Configuration;
+
+/** Reads from the options what is learned and how. */
+final class LearnerPlan {
+  private final Configuration options;
+
+  private LearnerPlan(Configuration options) {
+    this.options = options;
+  }
+
+  /**
+   * Reads the options.
+   *
+   * @param delay D
+   * @throws IllegalArgumentException naming the option, its rule and its value
+   */
+  static LearnerSettings of(Configuration options, int delay) {
+    return new LearnerPlan(options).settings(delay);
+  }
+
+  /** Returns what gives the rows of theta their meaning, by option. */
+  static Map<String, String> meaning(Configuration options) {
+    Map<String, String> parts = new TreeMap<>();
+    put(parts, ModelOptions.TYPE, options);
+    put(parts, ModelOptions.LOSS, options);
+    put(parts, ModelOptions.BITS, options);
+    put(parts, ModelOptions.INTERCEPT, options);
+    put(parts, ModelOptions.SCALING, options);
+    put(parts, TrainingOptions.ALGORITHM, options);
+    put(parts, TrainingOptions.OPTIMIZER, options);
+    put(parts, TrainingOptions.DELAY, options);
+    return parts;
+  }
+
+  private static void put(Map<String, String> parts, Option<?> option, Configuration options) {
+    parts.put(option.key(), option.of(options).toString().toLowerCase(Locale.ROOT));
+  }
+
+  private LearnerSettings settings(int delay) {
+    LossSettings loss = loss();
+    return new LearnerSettings(
+        model(),
+        loss,
+        optimizer(loss.type()),
+        ModelOptions.SCALING.of(options),
+        TrainingOptions.ALGORITHM.of(options),
+        delay);
+  }
+
+  private ModelSettings model() {
+    return new ModelSettings(
+        ModelOptions.TYPE.of(options),
+        ModelOptions.BITS.of(options),
+        ModelOptions.INTERCEPT.of(options));
+  }
+
+  private LossSettings loss() {
+    return LossSettings.of(ModelOptions.LOSS.of(options));
+  }
+
+  private OptimizerSettings optimizer(LossType loss) {
+    OptimizerType type = TrainingOptions.OPTIMIZER.of(options);
+    double rate =
+        TrainingOptions.LEARNING_RATE.find(options).orElseGet(() -> type.defaultLearningRate(loss));
+    return new OptimizerSettings(type, rate);
+  }
+}

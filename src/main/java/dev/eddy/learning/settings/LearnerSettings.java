@@ -1,0 +1,91 @@
+package dev.eddy.learning.settings;
+
+import dev.eddy.learning.loss.LossSettings;
+import dev.eddy.learning.loss.LossType;
+import dev.eddy.learning.loss.Task;
+import dev.eddy.learning.optimizer.OptimizerSettings;
+import dev.eddy.learning.optimizer.RowRule;
+import java.io.Serializable;
+
+/**
+ * What is learned and how. All but the learning rate gives theta its meaning: a checkpoint of one
+ * setting is never restored into another.
+ *
+ * @param model what theta consists of
+ * @param loss what an error costs
+ * @param optimizer what turns gradients into theta
+ * @param scaling what becomes of values before they are used
+ * @param algorithm how a step trains
+ * @param delay D: step t is computed with theta(t - D)
+ */
+public record LearnerSettings(
+    ModelSettings model,
+    LossSettings loss,
+    OptimizerSettings optimizer,
+    Scaling scaling,
+    Algorithm algorithm,
+    int delay)
+    implements Serializable {
+
+  public LearnerSettings {
+    if (delay < 0) {
+      throw new IllegalArgumentException("delay must be >= 0, was " + delay);
+    }
+  }
+
+  /** Returns plain mini-batch training of a linear model. */
+  public static LearnerSettings linear(
+      int bits, boolean hasIntercept, LossType loss, OptimizerSettings optimizer) {
+    return new LearnerSettings(
+        ModelSettings.linear(bits, hasIntercept),
+        LossSettings.of(loss),
+        optimizer,
+        Scaling.NONE,
+        Algorithm.SGD,
+        0);
+  }
+
+  /** Returns these settings with another scaling. */
+  public LearnerSettings withScaling(Scaling other) {
+    return new LearnerSettings(model, loss, optimizer, other, algorithm, delay);
+  }
+
+  /** Returns these settings with another delay. */
+  public LearnerSettings withDelay(int other) {
+    return new LearnerSettings(model, loss, optimizer, scaling, algorithm, other);
+  }
+
+  /** Returns these settings with another optimizer. */
+  public LearnerSettings withOptimizer(OptimizerSettings other) {
+    return new LearnerSettings(model, loss, other, scaling, algorithm, delay);
+  }
+
+  /** Returns these settings with another loss. */
+  public LearnerSettings withLoss(LossSettings other) {
+    return new LearnerSettings(model, other, optimizer, scaling, algorithm, delay);
+  }
+
+  /** Returns these settings with another model. */
+  public LearnerSettings withModel(ModelSettings other) {
+    return new LearnerSettings(other, loss, optimizer, scaling, algorithm, delay);
+  }
+
+  /** Returns these settings with another algorithm. */
+  public LearnerSettings withAlgorithm(Algorithm other) {
+    return new LearnerSettings(model, loss, optimizer, scaling, other, delay);
+  }
+
+  /** Returns what labels are. */
+  public Task task() {
+    return loss.type().task();
+  }
+
+  public boolean isStandardized() {
+    return scaling == Scaling.STANDARDIZE;
+  }
+
+  /** Returns what happens to a weight's row. */
+  public RowRule rule() {
+    return RowRule.of(optimizer, loss.type());
+  }
+}

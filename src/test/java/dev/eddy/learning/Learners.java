@@ -1,0 +1,27 @@
+package dev.eddy.learning;
+
+import dev.eddy.learning.loss.LossType;
+import dev.eddy.learning.optimizer.OptimizerSettings;
+import dev.eddy.learning.optimizer.OptimizerType;
+import dev.eddy.learning.settings.LearnerSettings;
+import dev.eddy.learning.settings.Scaling;
+
+/** Short words for settings of learners in tests. */
+public final class Learners {
+  private Learners() {}
+
+  /** Returns plain mini-batch training of a linear model. */
+  public static LearnerSettings linear(
+      int bits,
+      boolean hasIntercept,
+      LossType loss,
+      OptimizerType optimizer,
+      double learningRate,
+      boolean isStandardized,
+      int delay) {
+    return LearnerSettings.linear(
+            bits, hasIntercept, loss, new OptimizerSettings(optimizer, learningRate))
+        .withScaling(isStandardized ? Scaling.STANDARDIZE : Scaling.NONE)
+        .withDelay(delay);
+  }
+}
