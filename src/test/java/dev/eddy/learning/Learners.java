@@ -5,10 +5,18 @@ import dev.eddy.learning.optimizer.OptimizerSettings;
 import dev.eddy.learning.optimizer.OptimizerType;
 import dev.eddy.learning.settings.LearnerSettings;
 import dev.eddy.learning.settings.Scaling;
+import dev.eddy.learning.theta.Replica;
+import dev.eddy.learning.theta.ThetaDelta;
 
 /** Short words for settings of learners in tests. */
 public final class Learners {
   private Learners() {}
+
+  /** Sets the weight of a coordinate that has one. */
+  public static void setWeight(Replica theta, int coordinate, double weight) {
+    double[] none = new double[0];
+    theta.apply(new ThetaDelta(new int[] {coordinate}, new double[] {weight}, none, none, none));
+  }
 
   /** Returns plain mini-batch training of a linear model. */
   public static LearnerSettings linear(

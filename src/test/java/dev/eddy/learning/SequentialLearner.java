@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.TreeMap;
 
 /**
  * The whole loop in one thread, without a network: what a distributed run must equal bit for bit.
@@ -40,7 +41,7 @@ public final class SequentialLearner {
     this.settings = settings;
     this.shardCount = shardCount;
     slices = new SliceMap(settings.model().dimension(), sliceCount);
-    kernel = new GradientKernel(settings);
+    kernel = GradientKernel.of(settings);
     replica = new Replica(settings);
     theta = new ThetaSlice[sliceCount];
     for (int slice = 0; slice < sliceCount; slice++) {
@@ -88,8 +89,29 @@ public final class SequentialLearner {
     return whole;
   }
 
+  /** Returns the weights of all touched coordinates, ascending, as a model has them. */
+  public ThetaDelta finalTheta() {
+    int weightCount = settings.model().weightCount();
+    TreeMap<Integer, double[]> weights = new TreeMap<>();
+    for (ThetaSlice slice : theta) {
+      ThetaDelta part = slice.current(0, Integer.MAX_VALUE).delta();
+      for (int i = 0; i < part.coordinates().length; i++) {
+        int from = i * weightCount;
+        weights.put(
+            part.coordinates()[i], Arrays.copyOfRange(part.weights(), from, from + weightCount));
+      }
+    }
+    double[] none = new double[0];
+    return new ThetaDelta(
+        weights.keySet().stream().mapToInt(Integer::intValue).toArray(),
+        weights.values().stream().flatMapToDouble(Arrays::stream).toArray(),
+        none,
+        none,
+        none);
+  }
+
   public String thetaHash() {
-    return ThetaHash.ofTheta(theta());
+    return ThetaHash.ofTheta(finalTheta());
   }
 
   /** Returns the digest of all gradients and sums, as the summary shows it. */

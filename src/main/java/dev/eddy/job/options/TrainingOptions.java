@@ -16,7 +16,12 @@ public final class TrainingOptions {
 
   public static final Option<Algorithm> ALGORITHM =
       Option.choice(
-          "training.algorithm", Algorithm.class, Algorithm.SGD, "One gradient step a step.");
+          "training.algorithm",
+          Algorithm.class,
+          Algorithm.SGD,
+          "`sgd`: a step's gradient is one step of the optimizer; `local-sgd`: within a step each"
+              + " shard takes a step of the optimizer for each record, from the same theta on, and"
+              + " what the shards changed is summed.");
 
   public static final Option<Mode> SYNCHRONIZATION =
       Option.choice(

@@ -2,6 +2,8 @@ package dev.eddy.learning.gradient;
 
 import dev.eddy.learning.settings.LearnerSettings;
 import dev.eddy.learning.theta.Replica;
+import dev.eddy.learning.theta.ShardGradient;
+import dev.eddy.learning.theta.ShardTotals;
 import dev.eddy.learning.theta.ValueStatistics;
 import java.util.Arrays;
 
@@ -9,12 +11,18 @@ import java.util.Arrays;
  * The dense arrays of one step, an entry for each slot: what theta says of the coordinate and what
  * the step's examples add up to. Owned by one kernel, which reads and writes them directly.
  */
-final class SlotSums {
-  private final LearnerSettings settings;
+class SlotSums {
+  private final boolean isScaled;
   private final boolean hasSquares;
   private final boolean hasScales;
 
-  /** Weights as the next example meets them: shrunk when the step shows a larger |x|. */
+  /** Weights of a slot. */
+  final int weightCount;
+
+  /** Columns of a weight in {@link #weights}: its whole row, or the weight alone. */
+  final int width;
+
+  /** Weights as the next example meets them, the other columns of their rows behind each. */
   double[] weights = new double[0];
 
   double[] scales = new double[0];
@@ -28,27 +36,34 @@ final class SlotSums {
   double[] stepMeans = new double[0];
   double[] squaredDeviations = new double[0];
 
-  SlotSums(LearnerSettings settings, boolean hasSquares, boolean hasScales) {
-    this.settings = settings;
+  /** Sums for a step that all examples begin with the same weights. */
+  SlotSums(LearnerSettings settings) {
+    this(settings, 1, settings.rule().optimizer().needsSquares());
+  }
+
+  SlotSums(LearnerSettings settings, int width, boolean hasSquares) {
+    this.width = width;
     this.hasSquares = hasSquares;
-    this.hasScales = hasScales;
+    hasScales = settings.rule().optimizer().needsScales();
+    isScaled = settings.isScaled();
+    weightCount = settings.model().weightCount();
   }
 
   void reserve(int count) {
-    if (count <= weights.length) {
+    if (count * weightCount * width <= weights.length) {
       return;
     }
-    int length = Math.max(count, 2 * weights.length);
-    weights = Arrays.copyOf(weights, length);
-    gradients = Arrays.copyOf(gradients, length);
+    int length = Math.max(count, 2 * weights.length / (weightCount * width));
+    weights = Arrays.copyOf(weights, length * weightCount * width);
+    gradients = Arrays.copyOf(gradients, length * weightCount);
     if (hasSquares) {
-      squares = Arrays.copyOf(squares, length);
+      squares = Arrays.copyOf(squares, length * weightCount);
     }
     if (hasScales) {
       scales = Arrays.copyOf(scales, length);
       inverseScales = Arrays.copyOf(inverseScales, length);
     }
-    if (settings.isStandardized()) {
+    if (isScaled) {
       means = Arrays.copyOf(means, length);
       inverseDeviations = Arrays.copyOf(inverseDeviations, length);
       counts = Arrays.copyOf(counts, length);
@@ -59,22 +74,44 @@ final class SlotSums {
 
   /** Starts a slot with what theta says of the coordinate. */
   void start(int slot, int coordinate, Replica theta) {
-    weights[slot] = theta.weights()[coordinate];
-    gradients[slot] = 0;
-    if (hasSquares) {
-      squares[slot] = 0;
-    }
+    startWeights(slot, coordinate, theta);
     if (hasScales) {
       double scale = theta.scales()[coordinate];
       scales[slot] = scale;
       inverseScales[slot] = scale == 0 ? 0 : 1 / scale;
     }
-    if (settings.isStandardized()) {
+    if (isScaled) {
       means[slot] = theta.means()[coordinate];
       inverseDeviations[slot] = theta.inverseDeviations()[coordinate];
       counts[slot] = 0;
       stepMeans[slot] = 0;
       squaredDeviations[slot] = 0;
+    }
+  }
+
+  /** Starts the weights of a slot, and what the step adds up beside each. */
+  void startWeights(int slot, int coordinate, Replica theta) {
+    int from = slot * weightCount;
+    theta.weights(coordinate, weights, from);
+    for (int j = from; j < from + weightCount; j++) {
+      gradients[j] = 0;
+      if (hasSquares) {
+        squares[j] = 0;
+      }
+    }
+  }
+
+  /** Takes note of a value larger than all before: weights that were learned on less shrink. */
+  void raiseScale(int slot, double size) {
+    shrink(slot, scales[slot], size);
+    scales[slot] = size;
+    inverseScales[slot] = 1 / size;
+  }
+
+  /** Shrinks the weights of a slot as its scale grows. */
+  void shrink(int slot, double before, double size) {
+    for (int j = slot * weightCount; j < (slot + 1) * weightCount; j++) {
+      weights[j] *= before / size;
     }
   }
 
@@ -89,11 +126,23 @@ final class SlotSums {
   /** Whether the sums of g are finite. */
   boolean isFinite(int count) {
     double nothing = 0;
-    for (int i = 0; i < count; i++) {
+    for (int i = 0; i < count * weightCount; i++) {
       // 0 for every finite number, and no branch in a loop over all that a step touched.
       nothing += 0 * gradients[i];
     }
     return nothing == 0;
+  }
+
+  /** Returns what the step says of its coordinates, which are those of the slots. */
+  ShardGradient gradient(ShardTotals totals, int[] coordinates) {
+    int count = coordinates.length;
+    return new ShardGradient(
+        totals,
+        coordinates,
+        head(gradients, count * weightCount),
+        head(squares, count * weightCount),
+        head(scales, count),
+        statistics(count));
   }
 
   /** Returns the first {@code count} entries, or nothing of an array that is not needed. */
@@ -102,7 +151,7 @@ final class SlotSums {
   }
 
   ValueStatistics statistics(int count) {
-    return settings.isStandardized()
+    return isScaled
         ? new ValueStatistics(
             head(counts, count), head(stepMeans, count), head(squaredDeviations, count))
         : ValueStatistics.none();

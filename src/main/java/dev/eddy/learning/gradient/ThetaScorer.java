@@ -42,13 +42,13 @@ public final class ThetaScorer {
   /** Returns what one value adds to the margin. */
   private double part(int coordinate, double raw, Replica theta) {
     double x = raw;
-    if (settings.isStandardized()) {
+    if (settings.isScaled()) {
       x =
           Bounds.value(
               ValueStatistics.standardize(
                   x, theta.means()[coordinate], theta.inverseDeviations()[coordinate]));
     }
-    double weight = theta.weights()[coordinate];
+    double weight = theta.weight(coordinate);
     double size = Math.abs(x);
     // Ross et al. 2013, algorithm 2, line (a): a weight learned on smaller values is too large.
     if (theta.scales().length > 0 && size > theta.scales()[coordinate]) {

@@ -54,6 +54,16 @@ public final class AdaGrad implements Optimizer {
   }
 
   @Override
+  public boolean hasAdditiveRows() {
+    return true;
+  }
+
+  @Override
+  public double relativeRate(double[] rows, int at) {
+    return 1 / (Math.sqrt(rows[at + 1]) + EPSILON);
+  }
+
+  @Override
   public double scale(double[] rows, int at) {
     return 1;
   }

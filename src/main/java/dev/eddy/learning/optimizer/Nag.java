@@ -71,6 +71,22 @@ public final class Nag implements Optimizer {
   }
 
   @Override
+  public boolean hasAdditiveRows() {
+    return true;
+  }
+
+  @Override
+  public boolean isMaximum(int accumulator) {
+    return accumulator == 1;
+  }
+
+  @Override
+  public double relativeRate(double[] rows, int at) {
+    double root = Math.sqrt(rows[at + 1]);
+    return root > 0 ? 1 / (rows[at + 2] * root) : 0;
+  }
+
+  @Override
   public double scale(double[] rows, int at) {
     return rows[at + 2];
   }

@@ -40,6 +40,26 @@ public interface Optimizer {
       double squareSum,
       double largestValue);
 
+  /**
+   * Whether several copies of a row can learn on their own and their changes be summed. Memory that
+   * decays with each step has no such sum.
+   */
+  boolean hasAdditiveRows();
+
+  /** Whether an accumulator keeps a maximum, so that copies are merged by the largest. */
+  default boolean isMaximum(int accumulator) {
+    return false;
+  }
+
+  /** Makes the weight what the accumulators say, where it is a function of them. */
+  default void refresh(double[] rows, int at) {}
+
+  /**
+   * Returns by how much of a step's rate the weight follows a gradient of 1, from a row as it is; 0
+   * while that is unknown.
+   */
+  double relativeRate(double[] rows, int at);
+
   /** Returns the scale that workers divide by, from a row: 1 where the optimizer knows none. */
   double scale(double[] rows, int at);
 }

@@ -20,6 +20,11 @@ public final class RowRule {
     return new RowRule(settings.create(loss));
   }
 
+  /** Returns the rule of the intercept's row, which has the same columns. */
+  public RowRule forIntercept() {
+    return this;
+  }
+
   public Optimizer optimizer() {
     return optimizer;
   }

@@ -43,6 +43,16 @@ public final class Sgd implements Optimizer {
   }
 
   @Override
+  public boolean hasAdditiveRows() {
+    return true;
+  }
+
+  @Override
+  public double relativeRate(double[] rows, int at) {
+    return 1;
+  }
+
+  @Override
   public double scale(double[] rows, int at) {
     return 1;
   }

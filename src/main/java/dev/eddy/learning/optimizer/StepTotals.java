@@ -13,10 +13,20 @@ package dev.eddy.learning.optimizer;
 public record StepTotals(
     long stepCount, long exampleCount, double normalizer, double unitSquares, double rateSum) {
   private static final StepTotals NONE = new StepTotals(0, 0, 0, 0, 0);
+  private static final StepTotals UNTOLD = new StepTotals(-1, 0, 0, 0, 0);
 
   /** Returns the totals before the first step. */
   public static StepTotals none() {
     return NONE;
+  }
+
+  /** Returns what stands where nothing is said of totals. */
+  public static StepTotals untold() {
+    return UNTOLD;
+  }
+
+  public boolean isTold() {
+    return stepCount >= 0;
   }
 
   /** Returns the totals with more examples. */
@@ -27,6 +37,11 @@ public record StepTotals(
         normalizer + moreNormalizer,
         unitSquares + moreUnitSquares,
         rateSum);
+  }
+
+  /** Returns the totals after so many steps more that shards have taken themselves. */
+  public StepTotals afterOwnSteps(long count) {
+    return new StepTotals(stepCount + count, exampleCount, normalizer, unitSquares, rateSum);
   }
 
   /** Returns the totals after a step. */

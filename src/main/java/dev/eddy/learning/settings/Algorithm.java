@@ -1,13 +1,20 @@
 package dev.eddy.learning.settings;
 
+import java.util.Locale;
+
 /** Ways to train within a step. */
 public enum Algorithm {
   /** Each step's gradient, summed over its examples, is one step of the optimizer. */
-  SGD;
+  SGD,
+  /**
+   * Each shard takes a step of the optimizer for each of its examples, from the same theta on; what
+   * the shards have changed is summed.
+   */
+  LOCAL_SGD;
 
   /** Returns the name that options use. */
   @Override
   public String toString() {
-    return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -31,6 +31,12 @@ public record LearnerSettings(
     if (delay < 0) {
       throw new IllegalArgumentException("delay must be >= 0, was " + delay);
     }
+    if (algorithm == Algorithm.LOCAL_SGD && !optimizer.create(loss.type()).hasAdditiveRows()) {
+      // A memory that decays with each step has no meaningful sum over shards.
+      throw new IllegalArgumentException(
+          "optimizer of local-sgd must have accumulators that shards can add up, was "
+              + optimizer.type());
+    }
   }
 
   /** Returns plain mini-batch training of a linear model. */
@@ -80,8 +86,19 @@ public record LearnerSettings(
     return loss.type().task();
   }
 
-  public boolean isStandardized() {
-    return scaling == Scaling.STANDARDIZE;
+  /** Whether values are scaled by what theta knows of them. */
+  public boolean isScaled() {
+    return scaling != Scaling.NONE;
+  }
+
+  /** Whether each shard steps on from theta itself, example by example. */
+  public boolean isLocal() {
+    return algorithm == Algorithm.LOCAL_SGD;
+  }
+
+  /** Whether workers need whole rows of theta, not only the weights. */
+  public boolean sharesRows() {
+    return isLocal() || rule().isLazy();
   }
 
   /** Returns what happens to a weight's row. */

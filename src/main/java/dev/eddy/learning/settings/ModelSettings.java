@@ -33,6 +33,16 @@ public record ModelSettings(ModelType type, int bits, boolean hasIntercept)
     return 1 << bits;
   }
 
+  /** Whether weights start from {@link #initialWeight} instead of 0. */
+  public boolean hasInitialWeights() {
+    return false;
+  }
+
+  /** Returns the j-th weight of a coordinate that nothing has touched. */
+  public double initialWeight(int coordinate, int j) {
+    return 0;
+  }
+
   /** Returns how many weights each coordinate has. */
   public int weightCount() {
     return 1;

@@ -46,10 +46,12 @@ final class Digest {
 
   /** Adds everything that a shard's gradient says. */
   void add(ShardGradient gradient) {
-    add((long) gradient.exampleCount());
-    add(gradient.normalizer());
-    add(gradient.unitSquares());
-    add(gradient.norm());
+    ShardTotals totals = gradient.totals();
+    add((long) totals.exampleCount());
+    add(totals.normalizer());
+    add(totals.unitSquares());
+    add(totals.norm());
+    add(totals.lossSum());
     add(gradient.coordinates());
     add(gradient.gradientSums());
     add(gradient.squareSums());
@@ -57,5 +59,6 @@ final class Digest {
     add(gradient.statistics().counts());
     add(gradient.statistics().means());
     add(gradient.statistics().squaredDeviations());
+    add(gradient.rowChanges());
   }
 }

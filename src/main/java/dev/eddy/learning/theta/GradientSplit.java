@@ -50,10 +50,7 @@ final class GradientSplit {
     }
     ValueStatistics statistics = gradient.statistics();
     return new ShardGradient(
-        gradient.exampleCount(),
-        gradient.normalizer(),
-        gradient.unitSquares(),
-        gradient.norm(),
+        gradient.totals(),
         coordinates,
         pick(gradient.gradientSums(), own),
         pick(gradient.squareSums(), own),
@@ -61,16 +58,19 @@ final class GradientSplit {
         new ValueStatistics(
             pick(statistics.counts(), own),
             pick(statistics.means(), own),
-            pick(statistics.squaredDeviations(), own)));
+            pick(statistics.squaredDeviations(), own)),
+        pick(gradient.rowChanges(), own));
   }
 
-  private static double[] pick(double[] values, int[] own) {
+  /** Returns the values of the coordinates that are the slice's own, all of each together. */
+  private double[] pick(double[] values, int[] own) {
     if (values.length == 0) {
       return values;
     }
-    double[] picked = new double[own.length];
+    int length = values.length / gradient.coordinates().length;
+    double[] picked = new double[own.length * length];
     for (int i = 0; i < own.length; i++) {
-      picked[i] = values[own[i]];
+      System.arraycopy(values, own[i] * length, picked, i * length, length);
     }
     return picked;
   }

@@ -1,38 +1,110 @@
 package dev.eddy.learning.theta;
 
-import dev.eddy.learning.optimizer.Optimizer;
+import dev.eddy.learning.optimizer.RowRule;
+import dev.eddy.learning.optimizer.StepTotals;
 import dev.eddy.learning.settings.LearnerSettings;
+import dev.eddy.learning.settings.ModelSettings;
 
-/**
- * A worker's copy of theta. What a learner does not need has no array; the kernel reads the arrays
- * directly.
- */
+/** A worker's copy of theta. What a learner does not need has no array. */
 public final class Replica {
-  private final double[] weights;
+  private final ModelSettings model;
+  private final RowRule rule;
+  private final RowRule interceptRule;
+  private final int weightCount;
+
+  /** Columns of a weight: its whole row, or the weight alone. */
+  private final int width;
+
+  private final double[] columns;
   private final double[] scales;
   private final double[] means;
   private final double[] inverseDeviations;
+  private final double[] row;
+  private StepTotals totals = StepTotals.none();
 
   public Replica(LearnerSettings settings) {
-    int dimension = settings.model().dimension();
-    Optimizer optimizer = settings.rule().optimizer();
-    weights = new double[dimension];
-    scales = new double[optimizer.needsScales() ? dimension : 0];
-    means = new double[settings.isStandardized() ? dimension : 0];
-    inverseDeviations = new double[settings.isStandardized() ? dimension : 0];
+    model = settings.model();
+    rule = settings.rule();
+    interceptRule = rule.forIntercept();
+    weightCount = model.weightCount();
+    width = settings.sharesRows() ? rule.width() : 1;
+    int dimension = model.dimension();
+    columns = new double[Math.multiplyExact(dimension, weightCount * width)];
+    scales = new double[rule.optimizer().needsScales() ? dimension : 0];
+    means = new double[settings.isScaled() ? dimension : 0];
+    inverseDeviations = new double[means.length];
+    row = new double[rule.width()];
+    if (model.hasInitialWeights()) {
+      initialize();
+    }
   }
 
   /** Overwrites the coordinates of the delta. */
   public void apply(ThetaDelta delta) {
-    scatter(delta.coordinates(), delta.weights(), weights);
-    scatter(delta.coordinates(), delta.scales(), scales);
-    scatter(delta.coordinates(), delta.means(), means);
-    scatter(delta.coordinates(), delta.inverseDeviations(), inverseDeviations);
+    int length = weightCount * width;
+    double[] values = width > 1 ? delta.rows() : delta.weights();
+    int[] coordinates = delta.coordinates();
+    if (length == 1) {
+      scatter(coordinates, values, columns);
+    } else {
+      for (int i = 0; i < coordinates.length; i++) {
+        System.arraycopy(values, i * length, columns, coordinates[i] * length, length);
+      }
+    }
+    scatter(coordinates, delta.scales(), scales);
+    scatter(coordinates, delta.means(), means);
+    scatter(coordinates, delta.inverseDeviations(), inverseDeviations);
+    if (delta.totals().isTold()) {
+      totals = delta.totals();
+    }
   }
 
-  /** Returns the weight of each coordinate: the array itself, for kernels to read. */
-  public double[] weights() {
-    return weights;
+  /** Copies the coordinate's weights, as they are now, to {@code into} from {@code at} on. */
+  public void weights(int coordinate, double[] into, int at) {
+    int from = coordinate * weightCount * width;
+    if (width == 1) {
+      if (weightCount == 1) {
+        into[at] = columns[from];
+      } else {
+        System.arraycopy(columns, from, into, at, weightCount);
+      }
+      return;
+    }
+    for (int j = 0; j < weightCount; j++) {
+      System.arraycopy(columns, from + j * width, row, 0, width);
+      ruleOf(coordinate).catchUp(row, 0, totals);
+      into[at + j] = row[0];
+    }
+  }
+
+  /** Copies the coordinate's rows, as they are now, to {@code into} from {@code at} on. */
+  public void rows(int coordinate, double[] into, int at) {
+    int length = weightCount * width;
+    System.arraycopy(columns, coordinate * length, into, at, length);
+    for (int j = 0; j < weightCount; j++) {
+      ruleOf(coordinate).catchUp(into, at + j * width, totals);
+    }
+  }
+
+  /** Returns the coordinate's first weight as it is now. */
+  public double weight(int coordinate) {
+    return weight(coordinate, 0);
+  }
+
+  /** Returns one of the coordinate's weights as it is now. */
+  public double weight(int coordinate, int j) {
+    int from = (coordinate * weightCount + j) * width;
+    if (width == 1) {
+      return columns[from];
+    }
+    System.arraycopy(columns, from, row, 0, width);
+    ruleOf(coordinate).catchUp(row, 0, totals);
+    return row[0];
+  }
+
+  /** Returns what all steps in this theta have trained. */
+  public StepTotals totals() {
+    return totals;
   }
 
   /** Returns the largest |x| so far of each coordinate: the array itself; empty if not needed. */
@@ -51,11 +123,19 @@ public final class Replica {
   }
 
   public int dimension() {
-    return weights.length;
+    return model.dimension();
   }
 
-  public double weight(int coordinate) {
-    return weights[coordinate];
+  private RowRule ruleOf(int coordinate) {
+    return coordinate == model.intercept() ? interceptRule : rule;
+  }
+
+  private void initialize() {
+    for (int coordinate = 0; coordinate < model.dimension(); coordinate++) {
+      for (int j = 0; j < weightCount; j++) {
+        columns[(coordinate * weightCount + j) * width] = model.initialWeight(coordinate, j);
+      }
+    }
   }
 
   private static void scatter(int[] coordinates, double[] from, double[] to) {

@@ -2,33 +2,42 @@ package dev.eddy.learning.theta;
 
 /**
  * What one shard says of one step, or one slice's part of it: for each touched coordinate the sums
- * that an optimizer step needs. An array that the learner does not need is empty.
+ * that an optimizer step needs, or how far the shard itself has moved its rows. An array that the
+ * learner does not need is empty.
  *
- * @param exampleCount examples of the shard in this step (the same in the part of every slice)
- * @param normalizer sum over the shard's examples of (x / scale) squared; 0 where not needed
- * @param unitSquares sum over the shard's examples of the square of the margin's unit
- * @param norm largest max(1, |d loss / d margin|) * max |x| of the shard's examples, as {@link
- *     dev.eddy.learning.guard.StepNormBounds} says; infinite when a sum of g is not finite
+ * @param totals of all of the shard's examples in this step
  * @param coordinates touched coordinates, in order of first occurrence
- * @param gradientSums sum of g per coordinate
- * @param squareSums sum of g squared per coordinate, squared per example
+ * @param gradientSums sum of g, for each weight of each coordinate
+ * @param squareSums sum of g squared, squared per example, for each weight of each coordinate
  * @param largestValues largest |x| per coordinate, of this step and all that theta knew before
  * @param statistics of the raw values per coordinate
+ * @param rowChanges by how much each column of each weight's row has moved, where shards take steps
+ *     of their own; of a column that keeps a maximum, the maximum
  */
 @SuppressWarnings("ArrayRecordComponent") // A message, never compared.
 public record ShardGradient(
-    int exampleCount,
-    double normalizer,
-    double unitSquares,
-    double norm,
+    ShardTotals totals,
     int[] coordinates,
     double[] gradientSums,
     double[] squareSums,
     double[] largestValues,
-    ValueStatistics statistics) {
+    ValueStatistics statistics,
+    double[] rowChanges) {
   private static final double[] NONE = new double[0];
   private static final ShardGradient EMPTY =
-      new ShardGradient(0, 0, 0, 0, new int[0], NONE, NONE, NONE, ValueStatistics.none());
+      new ShardGradient(
+          ShardTotals.none(), new int[0], NONE, NONE, NONE, ValueStatistics.none(), NONE);
+
+  /** Sums for the server's step. */
+  public ShardGradient(
+      ShardTotals totals,
+      int[] coordinates,
+      double[] gradientSums,
+      double[] squareSums,
+      double[] largestValues,
+      ValueStatistics statistics) {
+    this(totals, coordinates, gradientSums, squareSums, largestValues, statistics, NONE);
+  }
 
   /** Returns each slice's part, the order of coordinates kept. */
   public ShardGradient[] split(SliceMap slices) {
@@ -38,5 +47,13 @@ public record ShardGradient(
   /** Returns the gradient of no examples. */
   public static ShardGradient empty() {
     return EMPTY;
+  }
+
+  public int exampleCount() {
+    return totals.exampleCount();
+  }
+
+  public double norm() {
+    return totals.norm();
   }
 }

@@ -8,19 +8,23 @@ import java.util.List;
  */
 final class StepSum {
   private final SliceMap slices;
+  private final int weightCount;
 
   // A sparse set (Briggs & Torczon 1993): nothing needs clearing between steps.
   private final int[] slotOfRow;
   private int[] rows = new int[256];
   private int count;
 
-  private double[] gradients = new double[256];
-  private double[] squares = new double[256];
+  private double[] gradients;
+  private double[] squares;
   private double[] largest = new double[256];
 
-  StepSum(SliceMap slices, int rowCount) {
+  StepSum(SliceMap slices, int rowCount, int weightCount) {
     this.slices = slices;
+    this.weightCount = weightCount;
     this.slotOfRow = new int[rowCount];
+    gradients = new double[256 * weightCount];
+    squares = new double[256 * weightCount];
   }
 
   /** Starts the step: adds the shards up in the order given. */
@@ -45,12 +49,13 @@ final class StepSum {
     return rows[i];
   }
 
-  double gradient(int i) {
-    return gradients[i];
+  /** Returns the sum of g of the j-th weight of the i-th touched row. */
+  double gradient(int i, int j) {
+    return gradients[i * weightCount + j];
   }
 
-  double square(int i) {
-    return squares[i];
+  double square(int i, int j) {
+    return squares[i * weightCount + j];
   }
 
   double largest(int i) {
@@ -59,17 +64,26 @@ final class StepSum {
 
   private void add(ShardGradient shard) {
     int[] coordinates = shard.coordinates();
-    boolean hasSquares = shard.squareSums().length > 0;
-    boolean hasScales = shard.largestValues().length > 0;
+    double[] gradientSums = shard.gradientSums();
+    double[] squareSums = shard.squareSums();
+    double[] largestValues = shard.largestValues();
     for (int i = 0; i < coordinates.length; i++) {
       int slot = slotOf(slices.rowOf(coordinates[i]));
-      gradients[slot] += shard.gradientSums()[i];
-      if (hasSquares) {
-        squares[slot] += shard.squareSums()[i];
+      if (gradientSums.length > 0) {
+        add(gradientSums, i, gradients, slot);
       }
-      if (hasScales) {
-        largest[slot] = Math.max(largest[slot], shard.largestValues()[i]);
+      if (squareSums.length > 0) {
+        add(squareSums, i, squares, slot);
       }
+      if (largestValues.length > 0) {
+        largest[slot] = Math.max(largest[slot], largestValues[i]);
+      }
+    }
+  }
+
+  private void add(double[] from, int i, double[] to, int slot) {
+    for (int j = 0; j < weightCount; j++) {
+      to[slot * weightCount + j] += from[i * weightCount + j];
     }
   }
 
@@ -81,8 +95,10 @@ final class StepSum {
     slot = count++;
     slotOfRow[row] = slot;
     rows[slot] = row;
-    gradients[slot] = 0;
-    squares[slot] = 0;
+    for (int j = slot * weightCount; j < (slot + 1) * weightCount; j++) {
+      gradients[j] = 0;
+      squares[j] = 0;
+    }
     largest[slot] = 0;
     return slot;
   }
@@ -91,8 +107,8 @@ final class StepSum {
     if (length > rows.length) {
       int grown = Math.max(length, 2 * rows.length);
       rows = Arrays.copyOf(rows, grown);
-      gradients = Arrays.copyOf(gradients, grown);
-      squares = Arrays.copyOf(squares, grown);
+      gradients = Arrays.copyOf(gradients, grown * weightCount);
+      squares = Arrays.copyOf(squares, grown * weightCount);
       largest = Arrays.copyOf(largest, grown);
     }
   }

@@ -1,14 +1,18 @@
 package dev.eddy.learning.theta;
 
+import dev.eddy.learning.optimizer.StepTotals;
+
 /**
  * New values of some coordinates of theta, as workers need them. An array that the learner does not
  * need is empty.
  *
  * @param coordinates which ones, each once
- * @param weights the new weights
+ * @param weights the new weights, all of a coordinate together; empty where whole rows are sent
  * @param scales largest |x| seen so far, for scale-free optimizers
  * @param means running mean of the raw values, when standardizing
  * @param inverseDeviations 1 / standard deviation, 0 while it is unknown, when standardizing
+ * @param rows the new rows, all of a coordinate together, where workers go on with them themselves
+ * @param totals of all steps in this theta
  */
 @SuppressWarnings("ArrayRecordComponent") // A message, never compared.
 public record ThetaDelta(
@@ -16,12 +20,29 @@ public record ThetaDelta(
     double[] weights,
     double[] scales,
     double[] means,
-    double[] inverseDeviations) {
-  private static final ThetaDelta EMPTY =
-      new ThetaDelta(new int[0], new double[0], new double[0], new double[0], new double[0]);
+    double[] inverseDeviations,
+    double[] rows,
+    StepTotals totals) {
+  private static final double[] NONE = new double[0];
+  private static final ThetaDelta EMPTY = new ThetaDelta(new int[0], NONE, NONE, NONE, NONE);
+
+  /** Says nothing of rows and of totals. */
+  public ThetaDelta(
+      int[] coordinates,
+      double[] weights,
+      double[] scales,
+      double[] means,
+      double[] inverseDeviations) {
+    this(coordinates, weights, scales, means, inverseDeviations, NONE, StepTotals.untold());
+  }
 
   /** Returns the delta that changes nothing. */
   public static ThetaDelta empty() {
     return EMPTY;
+  }
+
+  /** Returns the delta that changes nothing but the totals. */
+  public static ThetaDelta of(StepTotals totals) {
+    return new ThetaDelta(new int[0], NONE, NONE, NONE, NONE, NONE, totals);
   }
 }

@@ -4,43 +4,35 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.function.IntToDoubleFunction;
-import java.util.function.IntUnaryOperator;
 
 /** The names under which two runs compare: SHA-256 of theta and of the slices' digests, in hex. */
 public final class ThetaHash {
-  private static final int ENTRY_BYTES = Integer.BYTES + Long.BYTES;
+  private static final int ENTRY_BYTES_MAX = 2 * Integer.BYTES + Long.BYTES;
   private static final int BUFFER_ENTRIES = 1 << 10;
 
   private ThetaHash() {}
 
   /**
-   * Returns the hash of a theta: over each coordinate with a weight other than 0, ascending, the
-   * coordinate as an int and the raw bits of the weight as a long, big-endian.
-   */
-  public static String ofTheta(Replica theta) {
-    return ofTheta(theta.dimension(), i -> i, theta::weight);
-  }
-
-  /**
-   * Returns the hash of a theta that is 0 where the delta says nothing.
+   * Returns the hash of a theta: over each weight other than 0, in ascending order of coordinates,
+   * the coordinate as an int, the weight's place as an int where coordinates have several, and the
+   * raw bits of the weight as a long, big-endian.
    *
    * @param theta its coordinates ascend
    */
   public static String ofTheta(ThetaDelta theta) {
     int[] coordinates = theta.coordinates();
-    return ofTheta(coordinates.length, i -> coordinates[i], i -> theta.weights()[i]);
-  }
-
-  private static String ofTheta(
-      int count, IntUnaryOperator coordinates, IntToDoubleFunction weights) {
+    int weightCount = coordinates.length == 0 ? 1 : theta.weights().length / coordinates.length;
     MessageDigest sha = sha256();
-    ByteBuffer buffer = ByteBuffer.allocate(BUFFER_ENTRIES * ENTRY_BYTES);
-    for (int i = 0; i < count; i++) {
-      double weight = weights.applyAsDouble(i);
+    ByteBuffer buffer = ByteBuffer.allocate(BUFFER_ENTRIES * ENTRY_BYTES_MAX);
+    for (int i = 0; i < theta.weights().length; i++) {
+      double weight = theta.weights()[i];
       if (weight != 0) {
-        buffer.putInt(coordinates.applyAsInt(i)).putLong(Double.doubleToRawLongBits(weight));
-        if (!buffer.hasRemaining()) {
+        buffer.putInt(coordinates[i / weightCount]);
+        if (weightCount > 1) {
+          buffer.putInt(i % weightCount);
+        }
+        buffer.putLong(Double.doubleToRawLongBits(weight));
+        if (buffer.remaining() < ENTRY_BYTES_MAX) {
           sha.update(buffer.flip());
           buffer.clear();
         }

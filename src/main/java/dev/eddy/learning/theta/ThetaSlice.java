@@ -19,6 +19,7 @@ public final class ThetaSlice {
   private final SliceMap slices;
   private final RowRule rule;
   private final SliceRows rows;
+  private final RowMerge merge;
   private final StepSum sum;
   private final Digest digest = new Digest();
   private StepTotals totals = StepTotals.none();
@@ -28,7 +29,8 @@ public final class ThetaSlice {
     this.slices = slices;
     rule = settings.rule();
     rows = new SliceRows(settings, slices, slice);
-    sum = new StepSum(slices, slices.rowCount(slice));
+    merge = new RowMerge(settings, slices, rows);
+    sum = new StepSum(slices, slices.rowCount(slice), rows.weightCount);
   }
 
   /**
@@ -36,27 +38,34 @@ public final class ThetaSlice {
    *
    * @param before empty without a delay, when nobody asks for an older theta
    */
-  public record Change(ThetaDelta before, ThetaDelta after) {
-    private static final Change NONE = new Change(ThetaDelta.empty(), ThetaDelta.empty());
-  }
+  public record Change(ThetaDelta before, ThetaDelta after) {}
 
-  /** Sums the shards' gradients in the order given and takes one optimizer step. */
+  /** Takes one step with what the shards say, in the order given. */
   public Change step(List<ShardGradient> shards) {
     sum.set(shards);
+    for (int i = 0; i < sum.count(); i++) {
+      rows.prepare(sum.row(i));
+    }
     ThetaDelta before = settings.delay() > 0 ? delta() : ThetaDelta.empty();
     int exampleCount = 0;
     for (ShardGradient shard : shards) {
+      ShardTotals shardTotals = shard.totals();
       digest.add(shard);
       exampleCount += shard.exampleCount();
-      totals = totals.plus(shard.exampleCount(), shard.normalizer(), shard.unitSquares());
-      if (settings.isStandardized()) {
+      totals =
+          totals.plus(shard.exampleCount(), shardTotals.normalizer(), shardTotals.unitSquares());
+      if (settings.isScaled()) {
         merge(shard);
       }
     }
     if (exampleCount > 0) {
-      OptimizerStep step = rule.next(totals, exampleCount);
-      update(step);
-      totals = totals.after(step);
+      if (settings.isLocal()) {
+        shards.forEach(merge::add);
+        totals = totals.afterOwnSteps(exampleCount);
+      } else {
+        update(rule.next(totals, exampleCount));
+      }
+      settle();
     }
     return new Change(before, delta());
   }
@@ -74,7 +83,7 @@ public final class ThetaSlice {
     }
     shards.forEach(digest::add);
     digest.add(SET_ASIDE);
-    return Change.NONE;
+    return new Change(ThetaDelta.of(totals), ThetaDelta.of(totals));
   }
 
   /** Returns the digest of every gradient and every changed weight so far. */
@@ -117,6 +126,27 @@ public final class ThetaSlice {
    * touched ones.
    */
   public Chunk chunk(int fromRow, int coordinateCountMax) {
+    Choice choice = choose(fromRow, coordinateCountMax);
+    return choice.chunk(rows.delta(choice.rows, choice.count, totals));
+  }
+
+  /** Returns a chunk of theta as it is after all steps, whatever workers would make of rows. */
+  public Chunk current(int fromRow, int coordinateCountMax) {
+    Choice choice = choose(fromRow, coordinateCountMax);
+    return choice.chunk(rows.current(choice.rows, choice.count, totals));
+  }
+
+  /** A piece of the whole slice; {@code nextRow} is where the next piece starts. */
+  public record Chunk(ThetaDelta delta, int nextRow, boolean isLast) {}
+
+  @SuppressWarnings("ArrayRecordComponent") // Lives for one call.
+  private record Choice(int[] rows, int count, int nextRow, boolean isLast) {
+    Chunk chunk(ThetaDelta delta) {
+      return new Chunk(delta, nextRow, isLast);
+    }
+  }
+
+  private Choice choose(int fromRow, int coordinateCountMax) {
     int[] chosen = new int[16];
     int count = 0;
     int row = rows.nextTouched(fromRow);
@@ -127,12 +157,8 @@ public final class ThetaSlice {
       chosen[count++] = row;
       row = rows.nextTouched(row + 1);
     }
-    boolean isLast = row < 0;
-    return new Chunk(rows.delta(chosen, count), isLast ? rows.count() : row, isLast);
+    return new Choice(chosen, count, row < 0 ? rows.count() : row, row < 0);
   }
-
-  /** A piece of the whole slice; {@code nextRow} is where the next piece starts. */
-  public record Chunk(ThetaDelta delta, int nextRow, boolean isLast) {}
 
   private void merge(ShardGradient shard) {
     int[] coordinates = shard.coordinates();
@@ -145,15 +171,32 @@ public final class ThetaSlice {
     double[] columns = rows.columns;
     for (int i = 0; i < sum.count(); i++) {
       int row = sum.row(i);
+      RowRule ruleOfRow = rows.ruleOf(row);
       int at = row * rows.width;
-      rule.update(columns, at, step, sum.gradient(i), sum.square(i), sum.largest(i));
-      columns[at] = Bounds.weight(columns[at]);
-      digest.add(columns[at]);
+      for (int j = 0; j < rows.weightCount; j++) {
+        ruleOfRow.update(columns, at, step, sum.gradient(i, j), sum.square(i, j), sum.largest(i));
+        at += rows.ruleWidth;
+      }
+    }
+    totals = totals.after(step);
+  }
+
+  /** Bounds the weights that a step has changed and takes them down. */
+  private void settle() {
+    double[] columns = rows.columns;
+    for (int i = 0; i < sum.count(); i++) {
+      int row = sum.row(i);
+      int at = row * rows.width;
+      for (int j = 0; j < rows.weightCount; j++) {
+        columns[at] = Bounds.weight(columns[at]);
+        digest.add(columns[at]);
+        at += rows.ruleWidth;
+      }
       rows.touch(row);
     }
   }
 
   private ThetaDelta delta() {
-    return rows.delta(sum.rows(), sum.count());
+    return rows.delta(sum.rows(), sum.count(), totals);
   }
 }

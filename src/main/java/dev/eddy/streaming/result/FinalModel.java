@@ -57,9 +57,16 @@ public record FinalModel(ThetaDelta theta, long steps, long[] digests) {
         ordered(delta.inverseDeviations(), order));
   }
 
+  /** Returns the values in the order of their coordinates, all of a coordinate together. */
   private static double[] ordered(double[] values, long[] order) {
-    return values.length == 0
-        ? values
-        : Arrays.stream(order).mapToDouble(o -> values[(int) o]).toArray();
+    if (values.length == 0) {
+      return values;
+    }
+    int length = values.length / order.length;
+    double[] ordered = new double[values.length];
+    for (int i = 0; i < order.length; i++) {
+      System.arraycopy(values, (int) order[i] * length, ordered, i * length, length);
+    }
+    return ordered;
   }
 }

@@ -113,7 +113,7 @@ public final class ParameterServer extends AbstractStreamOperator<Theta>
       ThetaSlice.Chunk chunk;
       int row = 0;
       do {
-        chunk = loop.theta().chunk(row, PIECE_COORDINATES_MAX);
+        chunk = loop.theta().current(row, PIECE_COORDINATES_MAX);
         row = chunk.nextRow();
         FinalTheta last =
             new FinalTheta(

@@ -1,6 +1,7 @@
 package dev.eddy.streaming.wire;
 
 import dev.eddy.learning.theta.ShardGradient;
+import dev.eddy.learning.theta.ShardTotals;
 import dev.eddy.learning.theta.ValueStatistics;
 import dev.eddy.streaming.layout.MessageSerializer;
 import dev.eddy.streaming.layout.MessageType;
@@ -32,10 +33,12 @@ public final class GradientSerializer extends MessageSerializer<Gradient> {
     out.writeLong(message.stepId());
     out.writeBoolean(message.endsInput());
     ShardGradient part = message.part();
-    out.writeInt(part.exampleCount());
-    out.writeDouble(part.normalizer());
-    out.writeDouble(part.unitSquares());
-    out.writeDouble(part.norm());
+    ShardTotals totals = part.totals();
+    out.writeInt(totals.exampleCount());
+    out.writeDouble(totals.normalizer());
+    out.writeDouble(totals.unitSquares());
+    out.writeDouble(totals.norm());
+    out.writeDouble(totals.lossSum());
     arrays().writeInts(part.coordinates(), out);
     arrays().writeDoubles(part.gradientSums(), out);
     arrays().writeDoubles(part.squareSums(), out);
@@ -43,6 +46,7 @@ public final class GradientSerializer extends MessageSerializer<Gradient> {
     arrays().writeDoubles(part.statistics().counts(), out);
     arrays().writeDoubles(part.statistics().means(), out);
     arrays().writeDoubles(part.statistics().squaredDeviations(), out);
+    arrays().writeDoubles(part.rowChanges(), out);
   }
 
   @Override
@@ -54,16 +58,15 @@ public final class GradientSerializer extends MessageSerializer<Gradient> {
     boolean endsInput = in.readBoolean();
     ShardGradient part =
         new ShardGradient(
-            in.readInt(),
-            in.readDouble(),
-            in.readDouble(),
-            in.readDouble(),
+            new ShardTotals(
+                in.readInt(), in.readDouble(), in.readDouble(), in.readDouble(), in.readDouble()),
             arrays().readInts(in),
             arrays().readDoubles(in),
             arrays().readDoubles(in),
             arrays().readDoubles(in),
             new ValueStatistics(
-                arrays().readDoubles(in), arrays().readDoubles(in), arrays().readDoubles(in)));
+                arrays().readDoubles(in), arrays().readDoubles(in), arrays().readDoubles(in)),
+            arrays().readDoubles(in));
     return new Gradient(shard, slice, step, stepId, endsInput, part);
   }
 

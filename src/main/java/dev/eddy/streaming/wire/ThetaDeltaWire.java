@@ -2,6 +2,7 @@ package dev.eddy.streaming.wire;
 
 import dev.eddy.learning.theta.ThetaDelta;
 import dev.eddy.streaming.layout.ArrayWire;
+import dev.eddy.streaming.layout.StepTotalsWire;
 import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
@@ -18,6 +19,8 @@ public final class ThetaDeltaWire {
     arrays.writeDoubles(delta.scales(), out);
     arrays.writeDoubles(delta.means(), out);
     arrays.writeDoubles(delta.inverseDeviations(), out);
+    arrays.writeDoubles(delta.rows(), out);
+    StepTotalsWire.write(delta.totals(), out);
   }
 
   /** Reads a delta. */
@@ -27,6 +30,8 @@ public final class ThetaDeltaWire {
         arrays.readDoubles(in),
         arrays.readDoubles(in),
         arrays.readDoubles(in),
-        arrays.readDoubles(in));
+        arrays.readDoubles(in),
+        arrays.readDoubles(in),
+        StepTotalsWire.read(in));
   }
 }

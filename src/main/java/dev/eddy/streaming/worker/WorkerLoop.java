@@ -42,7 +42,7 @@ final class WorkerLoop {
   WorkerLoop(LoopSettings settings, List<ShardAssembly> shards, WorkerOutput output) {
     this.slices = settings.slices();
     this.gate = ThetaGate.of(settings);
-    this.kernel = new GradientKernel(settings.learner());
+    this.kernel = GradientKernel.of(settings.learner());
     this.scores = ScoreCollector.of(settings.learner().task());
     this.predictor =
         output.wantsPredictions()

@@ -32,12 +32,12 @@ class GradientKernelTest {
     add(builder, 2, 7, 3.0);
     add(builder, -1, 7, 0.5);
     Replica theta = new Replica(settings);
-    theta.weights()[7] = 2;
-    theta.weights()[settings.model().intercept()] = 1;
+    Learners.setWeight(theta, 7, 2);
+    Learners.setWeight(theta, settings.model().intercept(), 1);
     List<Double> margins = new ArrayList<>();
 
     ShardGradient gradient =
-        new GradientKernel(settings)
+        GradientKernel.of(settings)
             .compute(List.of(builder.build()), theta, (m, y, loss) -> margins.add(m));
 
     assertThat(margins).containsExactly(7.0, 2.0);
@@ -70,7 +70,7 @@ class GradientKernelTest {
     add(builder, 0, 9, 3.0);
 
     ShardGradient gradient =
-        new GradientKernel(settings)
+        GradientKernel.of(settings)
             .compute(List.of(builder.build()), new Replica(settings), (m, y, loss) -> {});
 
     // |d| is below 1, and counts as 1.
@@ -83,10 +83,10 @@ class GradientKernelTest {
     BatchBuilder builder = new BatchBuilder();
     add(builder, 1, 7, 1);
     Replica theta = new Replica(settings);
-    theta.weights()[7] = Double.NaN;
+    Learners.setWeight(theta, 7, Double.NaN);
 
     ShardGradient gradient =
-        new GradientKernel(settings).compute(List.of(builder.build()), theta, (m, y, loss) -> {});
+        GradientKernel.of(settings).compute(List.of(builder.build()), theta, (m, y, loss) -> {});
 
     assertThat(gradient.norm()).isInfinite();
   }
@@ -96,7 +96,7 @@ class GradientKernelTest {
     LearnerSettings settings = settings(LossType.LOGISTIC, OptimizerType.NAG, true, false);
 
     ShardGradient gradient =
-        new GradientKernel(settings)
+        GradientKernel.of(settings)
             .compute(List.of(Batch.empty()), new Replica(settings), (m, y, loss) -> {});
 
     assertThat(gradient).usingRecursiveComparison().isEqualTo(ShardGradient.empty());
@@ -107,7 +107,7 @@ class GradientKernelTest {
     LearnerSettings settings = settings(LossType.LOGISTIC, OptimizerType.NAG, true, true);
     Replica theta = randomReplica(settings, new Random(5));
     List<Batch> batches = randomBatches(new Random(6), 3, true, LossType.LOGISTIC);
-    ShardGradient whole = new GradientKernel(settings).compute(batches, theta, (m, y, loss) -> {});
+    ShardGradient whole = GradientKernel.of(settings).compute(batches, theta, (m, y, loss) -> {});
     SliceMap slices = new SliceMap(settings.model().dimension(), 3);
 
     ShardGradient[] parts = whole.split(slices);
@@ -126,8 +126,8 @@ class GradientKernelTest {
     for (int slice = 0; slice < 3; slice++) {
       assertThat(parts[slice].coordinates()).hasSize(next[slice]);
       assertThat(parts[slice].exampleCount()).isEqualTo(whole.exampleCount());
-      assertThat(parts[slice].normalizer()).isEqualTo(whole.normalizer());
-      assertThat(parts[slice].unitSquares()).isEqualTo(whole.unitSquares());
+      assertThat(parts[slice].totals().normalizer()).isEqualTo(whole.totals().normalizer());
+      assertThat(parts[slice].totals().unitSquares()).isEqualTo(whole.totals().unitSquares());
     }
   }
 
@@ -135,7 +135,7 @@ class GradientKernelTest {
       LearnerSettings settings, boolean hasUnitValues, long seed) {
     Random random = new Random(seed);
     Replica theta = randomReplica(settings, random);
-    GradientKernel kernel = new GradientKernel(settings);
+    GradientKernel kernel = GradientKernel.of(settings);
     for (int step = 0; step < 3; step++) {
       List<Batch> batches = randomBatches(random, 1 + step, hasUnitValues, settings.loss().type());
       NaiveGradient naive = new NaiveGradient(settings, theta);
@@ -156,7 +156,7 @@ class GradientKernelTest {
   private static Replica randomReplica(LearnerSettings settings, Random random) {
     Replica theta = new Replica(settings);
     for (int i = 0; i < theta.dimension(); i++) {
-      theta.weights()[i] = random.nextGaussian();
+      Learners.setWeight(theta, i, random.nextGaussian());
       if (theta.scales().length > 0) {
         theta.scales()[i] = random.nextInt(3);
       }
@@ -232,7 +232,7 @@ class GradientKernelTest {
     }
 
     private void add(Map<Integer, Double> values, double label) {
-      if (settings.isStandardized()) {
+      if (settings.isScaled()) {
         values.forEach((i, x) -> raw.computeIfAbsent(i, k -> new ArrayList<>()).add(x));
         values.replaceAll(this::standardized);
       }
@@ -240,7 +240,7 @@ class GradientKernelTest {
       for (Map.Entry<Integer, Double> entry : values.entrySet()) {
         int i = entry.getKey();
         double x = entry.getValue();
-        double weight = theta.weights()[i];
+        double weight = theta.weight(i);
         if (theta.scales().length > 0) {
           double scale = Math.max(scales.getOrDefault(i, theta.scales()[i]), Math.abs(x));
           scales.put(i, scale);
@@ -271,8 +271,8 @@ class GradientKernelTest {
         assertThat(kernelMargins.get(e)).isCloseTo(margins.get(e), within(TOLERANCE));
       }
       assertThat(gradient.exampleCount()).isEqualTo(margins.size());
-      assertThat(gradient.normalizer()).isCloseTo(normalizer, within(TOLERANCE));
-      assertThat(gradient.unitSquares()).isCloseTo(unitSquares, within(TOLERANCE));
+      assertThat(gradient.totals().normalizer()).isCloseTo(normalizer, within(TOLERANCE));
+      assertThat(gradient.totals().unitSquares()).isCloseTo(unitSquares, within(TOLERANCE));
       assertThat(gradient.coordinates()).hasSize(gradients.size()).doesNotHaveDuplicates();
       for (int at = 0; at < gradient.coordinates().length; at++) {
         assertEntry(gradient, at);
@@ -288,7 +288,7 @@ class GradientKernelTest {
       if (settings.rule().optimizer().needsScales()) {
         assertThat(gradient.largestValues()[at]).isEqualTo(scales.get(i));
       }
-      if (settings.isStandardized()) {
+      if (settings.isScaled()) {
         List<Double> values = raw.get(i);
         double mean = values.stream().mapToDouble(x -> x).average().orElseThrow();
         double deviations = values.stream().mapToDouble(x -> (x - mean) * (x - mean)).sum();

@@ -22,9 +22,9 @@ class ThetaScorerTest {
   void aPredictionIsThatOfWeightsTimesValues() {
     LearnerSettings settings = settings(LossType.SQUARED, OptimizerType.SGD, false);
     Replica theta = new Replica(settings);
-    theta.weights()[3] = 2;
-    theta.weights()[5] = -1;
-    theta.weights()[settings.model().intercept()] = 10;
+    Learners.setWeight(theta, 3, 2);
+    Learners.setWeight(theta, 5, -1);
+    Learners.setWeight(theta, settings.model().intercept(), 10);
     BatchBuilder builder = new BatchBuilder();
     ExampleBuffer example = new ExampleBuffer();
     example.clear();
@@ -58,7 +58,7 @@ class ThetaScorerTest {
   private static void agreesWithTheKernel(LearnerSettings settings, Random random) {
     Replica theta = new Replica(settings);
     for (int i = 0; i < theta.dimension(); i++) {
-      theta.weights()[i] = random.nextGaussian();
+      Learners.setWeight(theta, i, random.nextGaussian());
       if (theta.scales().length > 0) {
         theta.scales()[i] = random.nextInt(3);
       }
@@ -72,7 +72,7 @@ class ThetaScorerTest {
     double[] expected = new double[1];
     double[] actual = new double[1];
 
-    new GradientKernel(settings)
+    GradientKernel.of(settings)
         .compute(List.of(batch), theta, (margin, y, l) -> expected[0] = loss.prediction(margin));
     new ThetaScorer(settings).predict(batch, theta, actual, 0);
 

@@ -46,10 +46,7 @@ class DigestTest {
       is[part] = 1;
       ShardGradient gradient =
           new ShardGradient(
-              (int) is[1],
-              is[2],
-              is[3],
-              is[11],
+              new ShardTotals((int) is[1], is[2], is[3], is[11], 0),
               new int[] {(int) is[4]},
               new double[] {is[5]},
               new double[] {is[6]},

@@ -9,10 +9,7 @@ class GradientSplitTest {
 
   private final ShardGradient gradient =
       new ShardGradient(
-          3,
-          4,
-          5,
-          7,
+          new ShardTotals(3, 4, 5, 7, 0),
           new int[] {6, 1, 2},
           new double[] {60, 10, 20},
           NONE,
@@ -31,8 +28,8 @@ class GradientSplitTest {
     assertThat(parts[2].squareSums()).isEmpty();
     for (ShardGradient part : parts) {
       assertThat(part.exampleCount()).isEqualTo(3);
-      assertThat(part.normalizer()).isEqualTo(4);
-      assertThat(part.unitSquares()).isEqualTo(5);
+      assertThat(part.totals().normalizer()).isEqualTo(4);
+      assertThat(part.totals().unitSquares()).isEqualTo(5);
       assertThat(part.norm()).isEqualTo(7);
     }
   }

@@ -22,10 +22,12 @@ class ReplicaTest {
     replica.apply(new ThetaDelta(new int[] {1}, one, one, one, one));
     replica.apply(ThetaDelta.empty());
 
+    double[] weights = new double[5];
+    for (int coordinate = 0; coordinate < weights.length; coordinate++) {
+      replica.weights(coordinate, weights, coordinate);
+    }
     for (double[] column :
-        new double[][] {
-          replica.weights(), replica.scales(), replica.means(), replica.inverseDeviations()
-        }) {
+        new double[][] {weights, replica.scales(), replica.means(), replica.inverseDeviations()}) {
       assertThat(column).containsExactly(0, 7, 0, 5, 0);
     }
     assertThat(replica.weight(3)).isEqualTo(5);

@@ -10,7 +10,7 @@ class StepSumTest {
 
   @Test
   void shardsAreAddedUpRowByRow() {
-    StepSum sum = new StepSum(new SliceMap(10, 1), 10);
+    StepSum sum = new StepSum(new SliceMap(10, 1), 10, 1);
 
     sum.set(
         List.of(
@@ -20,28 +20,28 @@ class StepSumTest {
     assertThat(sum.count()).isEqualTo(3);
     assertThat(sum.rows()).startsWith(7, 2, 5);
     assertThat(sum.row(1)).isEqualTo(2);
-    assertThat(sum.gradient(1)).isEqualTo(2.5);
-    assertThat(sum.square(1)).isEqualTo(2 * 2 + 0.5 * 0.5);
+    assertThat(sum.gradient(1, 0)).isEqualTo(2.5);
+    assertThat(sum.square(1, 0)).isEqualTo(2 * 2 + 0.5 * 0.5);
     assertThat(sum.largest(1)).isEqualTo(9);
-    assertThat(sum.gradient(2)).isEqualTo(-1);
+    assertThat(sum.gradient(2, 0)).isEqualTo(-1);
   }
 
   @Test
   void orderOfShardsDecidesTheRounding() {
-    StepSum sum = new StepSum(new SliceMap(1, 1), 1);
+    StepSum sum = new StepSum(new SliceMap(1, 1), 1, 1);
     ShardGradient large = gradient(new int[] {0}, new double[] {1e16}, new double[] {0});
     ShardGradient negative = gradient(new int[] {0}, new double[] {-1e16}, new double[] {0});
     ShardGradient small = gradient(new int[] {0}, new double[] {1}, new double[] {0});
 
     sum.set(List.of(large, negative, small));
-    assertThat(sum.gradient(0)).isEqualTo(1);
+    assertThat(sum.gradient(0, 0)).isEqualTo(1);
     sum.set(List.of(large, small, negative));
-    assertThat(sum.gradient(0)).isEqualTo(0);
+    assertThat(sum.gradient(0, 0)).isEqualTo(0);
   }
 
   @Test
   void nextStepStartsFromNothing() {
-    StepSum sum = new StepSum(new SliceMap(2_000, 2), 1_000);
+    StepSum sum = new StepSum(new SliceMap(2_000, 2), 1_000, 1);
     int[] all = new int[1_000];
     for (int i = 0; i < all.length; i++) {
       all[i] = 2 * i;
@@ -53,22 +53,27 @@ class StepSumTest {
 
     assertThat(sum.count()).isEqualTo(1);
     assertThat(sum.row(0)).isEqualTo(3);
-    assertThat(sum.gradient(0)).isEqualTo(4);
+    assertThat(sum.gradient(0, 0)).isEqualTo(4);
     sum.set(List.of());
     assertThat(sum.count()).isZero();
   }
 
   @Test
   void arraysThatTheLearnerDoesNotNeedMayBeEmpty() {
-    StepSum sum = new StepSum(new SliceMap(10, 1), 10);
+    StepSum sum = new StepSum(new SliceMap(10, 1), 10, 1);
 
     sum.set(
         List.of(
             new ShardGradient(
-                1, 0, 1, 1, new int[] {4}, new double[] {2}, NONE, NONE, ValueStatistics.none())));
+                new ShardTotals(1, 0, 1, 1, 0),
+                new int[] {4},
+                new double[] {2},
+                NONE,
+                NONE,
+                ValueStatistics.none())));
 
-    assertThat(sum.gradient(0)).isEqualTo(2);
-    assertThat(sum.square(0)).isZero();
+    assertThat(sum.gradient(0, 0)).isEqualTo(2);
+    assertThat(sum.square(0, 0)).isZero();
     assertThat(sum.largest(0)).isZero();
   }
 
@@ -78,6 +83,11 @@ class StepSumTest {
       squares[i] = sums[i] * sums[i];
     }
     return new ShardGradient(
-        1, 1, 1, 1, coordinates, sums, squares, largest, ValueStatistics.none());
+        new ShardTotals(1, 1, 1, 1, 0),
+        coordinates,
+        sums,
+        squares,
+        largest,
+        ValueStatistics.none());
   }
 }

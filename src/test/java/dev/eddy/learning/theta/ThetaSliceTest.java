@@ -155,10 +155,7 @@ class ThetaSliceTest {
   private static ShardGradient ones(int exampleCount, int coordinate) {
     double[] one = {1};
     return new ShardGradient(
-        exampleCount,
-        1,
-        1,
-        1,
+        new ShardTotals(exampleCount, 1, 1, 1, 0),
         new int[] {coordinate},
         one,
         one,
@@ -174,15 +171,12 @@ class ThetaSliceTest {
       int[] coordinates = random.ints(0, 20).distinct().limit(count).map(i -> 6 * i + 5).toArray();
       shards.add(
           new ShardGradient(
-              1 + shard,
-              random.nextDouble(),
-              random.nextDouble(),
-              1,
+              new ShardTotals(1 + shard, random.nextDouble(), random.nextDouble(), 1, 0),
               coordinates,
               random.doubles(count, -1, 1).toArray(),
               random.doubles(count).toArray(),
               random.doubles(count).toArray(),
-              settings.isStandardized()
+              settings.isScaled()
                   ? new ValueStatistics(
                       random.doubles(count, 1, 5).toArray(),
                       random.doubles(count).toArray(),

@@ -11,6 +11,7 @@ import dev.eddy.learning.metric.ScoreCollector;
 import dev.eddy.learning.optimizer.OptimizerType;
 import dev.eddy.learning.settings.LearnerSettings;
 import dev.eddy.learning.theta.ShardGradient;
+import dev.eddy.learning.theta.ShardTotals;
 import dev.eddy.learning.theta.SliceMap;
 import dev.eddy.learning.theta.ThetaSlice;
 import dev.eddy.learning.theta.ValueStatistics;
@@ -172,7 +173,12 @@ class SetAsideTest {
     double[] none = {};
     int count = (int) scores.scores().exampleCount();
     return new ShardGradient(
-        count, 0, count, scores.norm(), new int[] {slice}, one, none, none, ValueStatistics.none());
+        new ShardTotals(count, 0, count, scores.norm(), 0),
+        new int[] {slice},
+        one,
+        none,
+        none,
+        ValueStatistics.none());
   }
 
   private static EvaluationSettings settings(boolean isInStep) {

@@ -6,6 +6,7 @@ import dev.eddy.learning.loss.LossType;
 import dev.eddy.learning.optimizer.OptimizerType;
 import dev.eddy.learning.settings.LearnerSettings;
 import dev.eddy.learning.theta.ShardGradient;
+import dev.eddy.learning.theta.ShardTotals;
 import dev.eddy.learning.theta.SliceMap;
 import dev.eddy.learning.theta.ThetaDelta;
 import dev.eddy.learning.theta.ValueStatistics;
@@ -76,7 +77,13 @@ final class SampleGradients {
         step,
         10 * step,
         false,
-        new ShardGradient(1, 0, 1, 1, coordinates, sums, squares, NONE, ValueStatistics.none()));
+        new ShardGradient(
+            new ShardTotals(1, 0, 1, 1, 0),
+            coordinates,
+            sums,
+            squares,
+            NONE,
+            ValueStatistics.none()));
   }
 
   /** Returns the gradient as one of so many examples and of that norm. */
@@ -89,10 +96,8 @@ final class SampleGradients {
         gradient.stepId(),
         false,
         new ShardGradient(
-            exampleCount,
-            part.normalizer(),
-            part.unitSquares(),
-            norm,
+            new ShardTotals(
+                exampleCount, part.totals().normalizer(), part.totals().unitSquares(), norm, 0),
             part.coordinates(),
             part.gradientSums(),
             part.squareSums(),

@@ -5,6 +5,7 @@ import dev.eddy.learning.guard.StepGuard;
 import dev.eddy.learning.optimizer.StepTotals;
 import dev.eddy.learning.theta.RowSegment;
 import dev.eddy.learning.theta.ShardGradient;
+import dev.eddy.learning.theta.ShardTotals;
 import dev.eddy.learning.theta.ThetaDelta;
 import dev.eddy.learning.theta.ValueStatistics;
 import dev.eddy.streaming.layout.ArrayWire;
@@ -108,10 +109,7 @@ class MessageLayoutTest {
               1L << 60,
               false,
               new ShardGradient(
-                  2,
-                  .1,
-                  .2,
-                  .3,
+                  new ShardTotals(2, .1, .2, .3, 0),
                   new int[] {5},
                   new double[] {-1},
                   new double[] {1},

@@ -1,0 +1,61 @@
+package dev.eddy.learning.gradient;
+
+import dev.eddy.learning.example.Batch;
+import dev.eddy.learning.settings.LearnerSettings;
+import dev.eddy.learning.theta.Bounds;
+import dev.eddy.learning.theta.Replica;
+import dev.eddy.learning.theta.ShardGradient;
+import dev.eddy.learning.theta.ShardTotals;
+import java.util.List;
+
+/** Any model, trained by sums or by a shard's own steps: scores each example, then trains it. */
+final class GeneralKernel implements GradientKernel {
+  private final ModelFunction function;
+  private final ExampleTrainer trainer;
+  private final StepExamples examples;
+  private double unitSquares;
+  private double norm;
+  private double lossSum;
+
+  GeneralKernel(LearnerSettings settings) {
+    function = ModelFunction.of(settings);
+    trainer = ExampleTrainer.of(settings, function);
+    examples = new StepExamples(settings, trainer.sums());
+  }
+
+  @Override
+  public ShardGradient compute(List<Batch> batches, Replica theta, ScoreSink scores) {
+    examples.clear();
+    trainer.start(theta);
+    unitSquares = 0;
+    norm = 0;
+    lossSum = 0;
+    int exampleCount = 0;
+    for (Batch batch : batches) {
+      if (batch.exampleCount() > 0) {
+        exampleCount += batch.exampleCount();
+        compute(batch, examples.gather(batch, theta), scores);
+      }
+    }
+    SlotSums sums = trainer.sums();
+    ShardTotals totals =
+        new ShardTotals(
+            exampleCount,
+            examples.normalizer,
+            unitSquares,
+            sums.isFinite(examples.slotCount()) ? norm : Double.POSITIVE_INFINITY,
+            lossSum);
+    return sums.gradient(totals, examples.coordinates());
+  }
+
+  private void compute(Batch batch, int[] slotOf, ScoreSink scores) {
+    for (int e = 0; e < batch.exampleCount(); e++) {
+      examples.take(batch, e, slotOf);
+      double label = Bounds.margin(batch.labels()[e]);
+      lossSum += function.score(examples, label, scores);
+      unitSquares += function.unitSquare(label);
+      norm = Math.max(norm, Math.max(1, function.derivativeSize()) * examples.largestValue);
+      trainer.train(examples, label, 1);
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package dev.eddy.learning.gradient;
+
+import dev.eddy.learning.loss.Loss;
+import dev.eddy.learning.settings.LearnerSettings;
+import dev.eddy.learning.theta.Bounds;
+
+/** The linear model: margin theta . x, gradient d loss / d margin * x. */
+final class LinearFunction implements ModelFunction {
+  private final Loss loss;
+  private double margin;
+  private double derivative;
+
+  LinearFunction(LearnerSettings settings) {
+    loss = settings.loss().create();
+  }
+
+  @Override
+  public double score(StepExamples examples, double label, ScoreSink scores) {
+    double[] weights = examples.sums.weights;
+    int width = examples.sums.width;
+    double sum = 0;
+    for (int i = 0; i < examples.count; i++) {
+      sum += weights[examples.slots[i] * width] * examples.values[i];
+    }
+    margin = Bounds.margin(sum);
+    double value = loss.value(margin, label);
+    scores.add(margin, label, value);
+    derivative = loss.derivative(margin, label);
+    return value;
+  }
+
+  @Override
+  public double unitSquare(double label) {
+    return loss.unitSquare(label);
+  }
+
+  @Override
+  public double derivativeSize() {
+    return Math.abs(derivative);
+  }
+
+  @Override
+  public void gradient(StepExamples examples, int i, double[] into) {
+    into[0] = derivative * examples.values[i];
+  }
+
+  double margin() {
+    return margin;
+  }
+
+  double derivative() {
+    return derivative;
+  }
+}

@@ -1,0 +1,96 @@
+package dev.eddy.learning.gradient;
+
+import dev.eddy.learning.example.Batch;
+import dev.eddy.learning.loss.Loss;
+import dev.eddy.learning.settings.LearnerSettings;
+import dev.eddy.learning.theta.Bounds;
+import dev.eddy.learning.theta.Replica;
+import dev.eddy.learning.theta.ShardGradient;
+import dev.eddy.learning.theta.ShardTotals;
+import java.util.List;
+
+/** The gradient of a linear model, by loops over plain arrays: all examples meet the same theta. */
+final class LinearKernel implements GradientKernel {
+  private final Loss loss;
+  private final boolean needsSquares;
+  private final SlotSums sums;
+  private final StepExamples examples;
+  private double unitSquares;
+  private double norm;
+  private double lossSum;
+
+  LinearKernel(LearnerSettings settings) {
+    loss = settings.loss().create();
+    needsSquares = settings.rule().optimizer().needsSquares();
+    sums = new SlotSums(settings);
+    examples = new StepExamples(settings, sums);
+  }
+
+  @Override
+  public ShardGradient compute(List<Batch> batches, Replica theta, ScoreSink scores) {
+    examples.clear();
+    unitSquares = 0;
+    norm = 0;
+    lossSum = 0;
+    int exampleCount = 0;
+    for (Batch batch : batches) {
+      if (batch.exampleCount() > 0) {
+        exampleCount += batch.exampleCount();
+        compute(batch, examples.gather(batch, theta), scores);
+      }
+    }
+    ShardTotals totals =
+        new ShardTotals(
+            exampleCount,
+            examples.normalizer,
+            unitSquares,
+            sums.isFinite(examples.slotCount()) ? norm : Double.POSITIVE_INFINITY,
+            lossSum);
+    return sums.gradient(totals, examples.coordinates());
+  }
+
+  private void compute(Batch batch, int[] slotOf, ScoreSink scores) {
+    for (int e = 0; e < batch.exampleCount(); e++) {
+      examples.take(batch, e, slotOf);
+      double margin = margin();
+      double label = Bounds.margin(batch.labels()[e]);
+      double value = loss.value(margin, label);
+      scores.add(margin, label, value);
+      lossSum += value;
+      unitSquares += loss.unitSquare(label);
+      double derivative = loss.derivative(margin, label);
+      norm = Math.max(norm, Math.max(1, Math.abs(derivative)) * examples.largestValue);
+      accumulate(derivative);
+    }
+  }
+
+  private double margin() {
+    int[] slots = examples.slots;
+    double[] values = examples.values;
+    double[] weights = sums.weights;
+    int count = examples.count;
+    double margin = 0;
+    for (int i = 0; i < count; i++) {
+      margin += weights[slots[i]] * values[i];
+    }
+    return Bounds.margin(margin);
+  }
+
+  private void accumulate(double derivative) {
+    int[] slots = examples.slots;
+    double[] values = examples.values;
+    int count = examples.count;
+    double[] gradients = sums.gradients;
+    for (int i = 0; i < count; i++) {
+      gradients[slots[i]] += derivative * values[i];
+    }
+    if (!needsSquares) {
+      return;
+    }
+    double[] squares = sums.squares;
+    for (int i = 0; i < count; i++) {
+      double g = derivative * values[i];
+      squares[slots[i]] += g * g;
+    }
+  }
+}

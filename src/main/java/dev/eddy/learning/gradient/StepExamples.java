@@ -1,0 +1,159 @@
+package dev.eddy.learning.gradient;
+
+import dev.eddy.learning.example.Batch;
+import dev.eddy.learning.settings.LearnerSettings;
+import dev.eddy.learning.settings.ModelSettings;
+import dev.eddy.learning.theta.Bounds;
+import dev.eddy.learning.theta.Replica;
+import dev.eddy.learning.theta.ValueStatistics;
+
+/**
+ * The examples of a step, one at hand: its values within bounds, scaled, and as slots of the step.
+ * What the step itself teaches of scales counts from the example on that shows it, as if the
+ * examples came one by one.
+ */
+final class StepExamples {
+  private final ModelSettings model;
+  private final boolean isScaled;
+  private final boolean needsScales;
+  private final StepSlots stepSlots = new StepSlots();
+
+  /** What theta says of the step's slots, and what the step adds up to. */
+  final SlotSums sums;
+
+  /** The slot of each value of the example at hand; the intercept has slot 0 and comes first. */
+  int[] slots = new int[64];
+
+  double[] values = new double[64];
+
+  /** How many values the example at hand has. */
+  int count;
+
+  /** Its largest |x|, as it was read. */
+  double largestValue;
+
+  /** Sum of (x / scale) squared of all values of the step so far. */
+  double normalizer;
+
+  StepExamples(LearnerSettings settings, SlotSums sums) {
+    model = settings.model();
+    isScaled = settings.isScaled();
+    needsScales = settings.rule().optimizer().needsScales();
+    this.sums = sums;
+  }
+
+  /** Starts a step. */
+  void clear() {
+    stepSlots.clear();
+    normalizer = 0;
+  }
+
+  int slotCount() {
+    return stepSlots.count();
+  }
+
+  /** Returns the step's coordinates, slot by slot. */
+  int[] coordinates() {
+    return stepSlots.toArray();
+  }
+
+  /** Returns the step's slot of each feature of the batch. */
+  int[] gather(Batch batch, Replica theta) {
+    int[] features = batch.features();
+    stepSlots.reserve(features.length + 1);
+    sums.reserve(stepSlots.count() + features.length + 1);
+    if (model.hasIntercept()) {
+      slot(model.intercept(), theta);
+    }
+    int[] slotOf = new int[features.length];
+    for (int i = 0; i < features.length; i++) {
+      slotOf[i] = slot(features[i], theta);
+    }
+    return slotOf;
+  }
+
+  private int slot(int coordinate, Replica theta) {
+    int known = stepSlots.count();
+    int slot = stepSlots.slotOf(coordinate);
+    if (slot == known) {
+      sums.start(slot, coordinate, theta);
+    }
+    return slot;
+  }
+
+  /** Takes the batch's e-th example to hand. */
+  void take(Batch batch, int e, int[] slotOf) {
+    read(batch, e, slotOf);
+    if (isScaled) {
+      scale();
+    }
+    if (needsScales) {
+      normalize();
+    }
+  }
+
+  private void read(Batch batch, int e, int[] slotOf) {
+    int from = batch.starts()[e];
+    int to = batch.starts()[e + 1];
+    if (to - from >= slots.length) {
+      int length = Math.max(to - from + 1, 2 * slots.length);
+      slots = new int[length];
+      values = new double[length];
+    }
+    int next = 0;
+    double largest = 0;
+    if (model.hasIntercept()) {
+      slots[0] = 0;
+      values[next++] = 1;
+      largest = 1;
+    }
+    int[] batchSlots = batch.slots();
+    if (batch.hasUnitValues()) {
+      for (int j = from; j < to; j++) {
+        slots[next] = slotOf[batchSlots[j]];
+        values[next++] = 1;
+      }
+      count = next;
+      largestValue = next > 0 ? 1 : 0;
+      return;
+    }
+    double[] batchValues = batch.values();
+    for (int j = from; j < to; j++) {
+      slots[next] = slotOf[batchSlots[j]];
+      double value = Bounds.value(batchValues[j]);
+      double size = Math.abs(value);
+      if (size > largest) {
+        largest = size;
+      }
+      values[next++] = value;
+    }
+    count = next;
+    largestValue = largest;
+  }
+
+  private void scale() {
+    for (int i = 0; i < count; i++) {
+      int slot = slots[i];
+      double x = values[i];
+      sums.count(slot, x);
+      values[i] =
+          Bounds.value(
+              ValueStatistics.standardize(x, sums.means[slot], sums.inverseDeviations[slot]));
+    }
+  }
+
+  /** Ross et al. 2013, algorithm 2, lines (a) and (c): larger values shrink weights before use. */
+  private void normalize() {
+    double[] scales = sums.scales;
+    double[] inverseScales = sums.inverseScales;
+    for (int i = 0; i < count; i++) {
+      int slot = slots[i];
+      double size = Math.abs(values[i]);
+      if (size > scales[slot]) {
+        sums.raiseScale(slot, size);
+      }
+      double ratio = size * inverseScales[slot];
+      normalizer += ratio * ratio;
+    }
+  }
+}
