@@ -59,6 +59,11 @@ public final class AdaGrad implements Optimizer {
   }
 
   @Override
+  public int squaresAccumulator() {
+    return 0;
+  }
+
+  @Override
   public double relativeRate(double[] rows, int at) {
     return 1 / (Math.sqrt(rows[at + 1]) + EPSILON);
   }

@@ -81,6 +81,11 @@ public final class Nag implements Optimizer {
   }
 
   @Override
+  public int squaresAccumulator() {
+    return 0;
+  }
+
+  @Override
   public double relativeRate(double[] rows, int at) {
     double root = Math.sqrt(rows[at + 1]);
     return root > 0 ? 1 / (rows[at + 2] * root) : 0;

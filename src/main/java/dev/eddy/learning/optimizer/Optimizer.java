@@ -51,6 +51,11 @@ public interface Optimizer {
     return false;
   }
 
+  /** Returns the accumulator that holds the sum of g squared, or -1. */
+  default int squaresAccumulator() {
+    return -1;
+  }
+
   /** Makes the weight what the accumulators say, where it is a function of them. */
   default void refresh(double[] rows, int at) {}
 

@@ -31,4 +31,9 @@ public final class Bounds {
   public static double weight(double w) {
     return Math.max(-WEIGHT_MAX, Math.min(WEIGHT_MAX, w));
   }
+
+  /** Returns the sum of accumulators within bounds: finite. */
+  public static double sum(double a) {
+    return Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, a));
+  }
 }

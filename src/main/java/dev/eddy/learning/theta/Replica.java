@@ -42,7 +42,7 @@ public final class Replica {
   /** Overwrites the coordinates of the delta. */
   public void apply(ThetaDelta delta) {
     int length = weightCount * width;
-    double[] values = width > 1 ? delta.rows() : delta.weights();
+    double[] values = delta.rows().length > 0 ? delta.rows() : delta.weights();
     int[] coordinates = delta.coordinates();
     if (length == 1) {
       scatter(coordinates, values, columns);

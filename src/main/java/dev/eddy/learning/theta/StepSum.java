@@ -58,6 +58,16 @@ final class StepSum {
     return squares[i * weightCount + j];
   }
 
+  /** Adds to the squares of the j-th weight of a row that the step touches. */
+  void addSquare(int row, int j, double square) {
+    squares[slotOfRow[row] * weightCount + j] += square;
+  }
+
+  /** Returns the squares of the j-th weight of a row that the step touches. */
+  double squareOfRow(int row, int j) {
+    return squares[slotOfRow[row] * weightCount + j];
+  }
+
   double largest(int i) {
     return largest[i];
   }

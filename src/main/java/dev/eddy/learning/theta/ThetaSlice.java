@@ -60,7 +60,7 @@ public final class ThetaSlice {
     }
     if (exampleCount > 0) {
       if (settings.isLocal()) {
-        shards.forEach(merge::add);
+        merge.add(shards, sum);
         totals = totals.afterOwnSteps(exampleCount);
       } else {
         update(rule.next(totals, exampleCount));
