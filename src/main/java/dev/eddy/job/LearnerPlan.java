@@ -9,8 +9,11 @@ import dev.eddy.learning.optimizer.OptimizerSettings;
 import dev.eddy.learning.optimizer.OptimizerType;
 import dev.eddy.learning.settings.LearnerSettings;
 import dev.eddy.learning.settings.ModelSettings;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.flink.configuration.Configuration;
 
@@ -37,6 +40,10 @@ final class LearnerPlan {
     Map<String, String> parts = new TreeMap<>();
     put(parts, ModelOptions.TYPE, options);
     put(parts, ModelOptions.LOSS, options);
+    put(parts, ModelOptions.CLASS_WEIGHTS, options);
+    ModelOptions.LOSS_PARAMETER
+        .find(options)
+        .ifPresent(value -> parts.put(ModelOptions.LOSS_PARAMETER.key(), value.toString()));
     put(parts, ModelOptions.BITS, options);
     put(parts, ModelOptions.INTERCEPT, options);
     put(parts, ModelOptions.SCALING, options);
@@ -69,7 +76,32 @@ final class LearnerPlan {
   }
 
   private LossSettings loss() {
-    return LossSettings.of(ModelOptions.LOSS.of(options));
+    LossType type = ModelOptions.LOSS.of(options);
+    Optional<Double> parameter = ModelOptions.LOSS_PARAMETER.find(options);
+    if (parameter.isPresent() && !type.hasParameter()) {
+      throw new IllegalArgumentException(
+          "%s must be absent with %s %s, was %s"
+              .formatted(
+                  ModelOptions.LOSS_PARAMETER.key(),
+                  ModelOptions.LOSS.key(),
+                  type,
+                  parameter.get()));
+    }
+    return LossSettings.of(type)
+        .withParameter(parameter.orElse(type.defaultParameter()))
+        .withClassWeights(classWeights());
+  }
+
+  private List<Double> classWeights() {
+    String text = ModelOptions.CLASS_WEIGHTS.of(options);
+    if (text.isBlank()) {
+      return List.of();
+    }
+    try {
+      return Arrays.stream(text.split(",")).map(String::trim).map(Double::valueOf).toList();
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(ModelOptions.CLASS_WEIGHTS.refusal(text), e);
+    }
   }
 
   private OptimizerSettings optimizer(LossType loss) {

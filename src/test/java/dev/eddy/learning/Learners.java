@@ -12,6 +12,15 @@ import dev.eddy.learning.theta.ThetaDelta;
 public final class Learners {
   private Learners() {}
 
+  /** Returns a label of the loss that goes with the signal. */
+  public static double label(LossType loss, double signal) {
+    return switch (loss) {
+      case LOGISTIC, HINGE, SMOOTH_HINGE -> signal > 0 ? 1 : 0;
+      case POISSON -> Math.rint(Math.exp(Math.min(signal, 3)));
+      case SQUARED, HUBER, QUANTILE, EPSILON_INSENSITIVE -> signal;
+    };
+  }
+
   /** Sets the weight of a coordinate that has one. */
   public static void setWeight(Replica theta, int coordinate, double weight) {
     double[] none = new double[0];

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.eddy.learning.example.StepRamp;
 import dev.eddy.learning.loss.LossType;
-import dev.eddy.learning.loss.Task;
 import dev.eddy.learning.optimizer.OptimizerType;
 import dev.eddy.learning.settings.LearnerSettings;
 import dev.eddy.learning.theta.Replica;
@@ -196,7 +195,7 @@ class LearningLawsTest {
       double[] values = {random.nextGaussian(), 2 * random.nextGaussian(), 1};
       int[] features = {first, (first + 5) % (1 << BITS), (first + 9) % (1 << BITS)};
       double signal = values[0] - values[1] + first % 3 + random.nextGaussian();
-      double label = (loss.create().task() == Task.BINARY) ? (signal > 0 ? 1 : 0) : signal;
+      double label = Learners.label(loss, signal);
       examples.add(new Example(label, features, values));
     }
     return examples;

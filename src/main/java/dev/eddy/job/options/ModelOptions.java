@@ -14,7 +14,24 @@ public final class ModelOptions {
           "model.loss",
           LossType.class,
           LossType.LOGISTIC,
-          "`logistic` for two classes, `squared` for numbers.");
+          "What an error costs. For two classes: `logistic`, `hinge`, `smooth-hinge`; for numbers:"
+              + " `squared`, `huber`, `quantile`, `epsilon-insensitive`, and `poisson` for counts.");
+
+  public static final Option<Double> LOSS_PARAMETER =
+      Option.positive(
+          "model.loss-parameter",
+          1e60,
+          "`smooth-hinge` 1, `huber` 1, `quantile` 0.5, `epsilon-insensitive` 0.1",
+          "Where the rounded kink ends, where squares end, which quantile, which error costs"
+              + " nothing; for these losses only.");
+
+  public static final Option<String> CLASS_WEIGHTS =
+      Option.text(
+          "model.class-weights",
+          "",
+          "numbers above 0, one a class",
+          "How often a record of each class counts for training, from class 0 on. Metrics count"
+              + " every record once.");
 
   public static final Option<Integer> BITS =
       Option.whole(

@@ -192,6 +192,8 @@ public final class OptionCatalog {
         List.of(
             ModelOptions.TYPE,
             ModelOptions.LOSS,
+            ModelOptions.LOSS_PARAMETER,
+            ModelOptions.CLASS_WEIGHTS,
             ModelOptions.BITS,
             ModelOptions.INTERCEPT,
             ModelOptions.SCALING));

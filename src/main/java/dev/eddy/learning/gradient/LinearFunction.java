@@ -24,7 +24,7 @@ final class LinearFunction implements ModelFunction {
     }
     margin = Bounds.margin(sum);
     double value = loss.value(margin, label);
-    scores.add(margin, label, value);
+    scores.add(loss.score(margin), label, value);
     derivative = loss.derivative(margin, label);
     return value;
   }

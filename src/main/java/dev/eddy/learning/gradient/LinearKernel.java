@@ -55,7 +55,7 @@ final class LinearKernel implements GradientKernel {
       double margin = margin();
       double label = Bounds.margin(batch.labels()[e]);
       double value = loss.value(margin, label);
-      scores.add(margin, label, value);
+      scores.add(loss.score(margin), label, value);
       lossSum += value;
       unitSquares += loss.unitSquare(label);
       double derivative = loss.derivative(margin, label);

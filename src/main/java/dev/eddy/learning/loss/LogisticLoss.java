@@ -5,7 +5,7 @@ package dev.eddy.learning.loss;
  * - y m, derivative sigmoid(m) - y. By {@link StrictMath}, because {@link Math#exp} may round
  * another way in the interpreter than in compiled code.
  */
-public final class LogisticLoss implements Loss {
+public final class LogisticLoss extends ClassLoss {
 
   /** Finite and without cancellation for every finite margin: the exponent is never above 0. */
   @Override
@@ -27,33 +27,14 @@ public final class LogisticLoss implements Loss {
     return (margin >= 0 ? 1 : decay) / (1 + decay);
   }
 
+  /** With z = y m the margin flows as z' = u / (1 + exp(z)), for a time of h. */
   @Override
-  public boolean hasBoundedDerivative() {
-    return true;
-  }
-
-  @Override
-  public Task task() {
-    return Task.BINARY;
-  }
-
-  @Override
-  public boolean isLabel(double raw) {
-    return raw == 0 || raw == 1 || raw == -1;
-  }
-
-  @Override
-  public String labelRule() {
-    return "0, 1 or -1";
-  }
-
-  @Override
-  public double labelOf(double raw) {
-    return raw > 0 ? 1 : 0;
-  }
-
-  @Override
-  public double unitSquare(double label) {
-    return 1;
+  public double invariantStep(double margin, double label, double importance, double rateNorm) {
+    double t = importance * rateNorm;
+    if (t < 1e-12) {
+      return importance * derivative(margin, label);
+    }
+    double z = sign(label) * margin;
+    return -sign(label) * Invariance.logisticWay(z, t) / rateNorm;
   }
 }

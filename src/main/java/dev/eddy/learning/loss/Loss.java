@@ -17,6 +17,26 @@ public interface Loss {
   /** Returns the prediction that the margin stands for: a probability, or the margin itself. */
   double prediction(double margin);
 
+  /**
+   * Returns what metrics compare with labels: the margin of classes, whose sign and rank they look
+   * at, and the prediction of numbers.
+   */
+  default double score(double margin) {
+    return margin;
+  }
+
+  /**
+   * Returns d such that w_i -= d r_i x_i is the step of an example that weighs {@code importance}:
+   * that of many small steps (see {@link Invariance}) where the loss knows them in closed form,
+   * else importance * derivative.
+   *
+   * @param importance at least 0
+   * @param rateNorm sum over the example's values of r_i x_i^2, at least 0
+   */
+  default double invariantStep(double margin, double label, double importance, double rateNorm) {
+    return importance * derivative(margin, label);
+  }
+
   /** Returns what labels are. */
   Task task();
 

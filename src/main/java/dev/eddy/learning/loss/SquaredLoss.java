@@ -1,9 +1,7 @@
 package dev.eddy.learning.loss;
 
 /** One half of the squared error: value (m - y)^2 / 2, derivative m - y. */
-public final class SquaredLoss implements Loss {
-  /** Labels beyond it have squares that sums of a stream could not hold. */
-  private static final double LABEL_MAX = 1e60;
+public final class SquaredLoss extends NumberLoss {
 
   @Override
   public double value(double margin, double label) {
@@ -17,37 +15,13 @@ public final class SquaredLoss implements Loss {
   }
 
   @Override
-  public double prediction(double margin) {
-    return margin;
-  }
-
-  @Override
   public boolean hasBoundedDerivative() {
     return false;
   }
 
+  /** The error decays: (m - y) (1 - exp(-h u)) / u. */
   @Override
-  public Task task() {
-    return Task.REGRESSION;
-  }
-
-  @Override
-  public boolean isLabel(double raw) {
-    return Math.abs(raw) <= LABEL_MAX;
-  }
-
-  @Override
-  public String labelRule() {
-    return "a number from -1e60 to 1e60";
-  }
-
-  @Override
-  public double labelOf(double raw) {
-    return raw;
-  }
-
-  @Override
-  public double unitSquare(double label) {
-    return label * label;
+  public double invariantStep(double margin, double label, double importance, double rateNorm) {
+    return (margin - label) * Invariance.decayed(importance, rateNorm);
   }
 }

@@ -4,6 +4,7 @@ import dev.eddy.learning.example.Batch;
 import dev.eddy.learning.gradient.ScoreSink;
 import dev.eddy.learning.gradient.ThetaScorer;
 import dev.eddy.learning.loss.Loss;
+import dev.eddy.learning.loss.Task;
 import dev.eddy.learning.metric.ScoreCollector;
 import dev.eddy.learning.settings.LearnerSettings;
 import dev.eddy.learning.theta.Replica;
@@ -15,6 +16,7 @@ import java.util.Arrays;
 final class ShardPredictor implements ScoreSink {
   private final ScoreCollector evaluation;
   private final Loss loss;
+  private final boolean isNumber;
   private final ThetaScorer scorer;
   private double[] labeled = new double[256];
   private int labeledCount;
@@ -27,16 +29,17 @@ final class ShardPredictor implements ScoreSink {
   ShardPredictor(LearnerSettings settings, ScoreCollector evaluation) {
     this.evaluation = evaluation;
     loss = settings.loss().create();
+    isNumber = settings.task() == Task.REGRESSION;
     scorer = new ThetaScorer(settings);
   }
 
   @Override
-  public void add(double margin, double label, double value) {
-    evaluation.add(margin, label, value);
+  public void add(double score, double label, double value) {
+    evaluation.add(score, label, value);
     if (labeledCount == labeled.length) {
       labeled = Arrays.copyOf(labeled, 2 * labeledCount);
     }
-    labeled[labeledCount++] = loss.prediction(margin);
+    labeled[labeledCount++] = isNumber ? score : loss.prediction(score);
   }
 
   /**

@@ -3,7 +3,6 @@ package dev.eddy.learning.loss;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,19 +19,36 @@ abstract class LossContract {
   /** Returns a label that {@link Loss#labelOf} may return. */
   abstract double label(Random random);
 
+  /** Returns a margin of which values and derivatives are far from rounding's reach. */
+  double margin(Random random) {
+    return 20 * random.nextGaussian();
+  }
+
   @Test
   void derivativeIsTheSlopeOfTheValue() {
     Random random = new Random(1);
+    int smoothCount = 0;
     for (int i = 0; i < POINT_COUNT; i++) {
-      double margin = 20 * random.nextGaussian();
+      double margin = margin(random);
       double label = label(random);
       // A central difference errs by h^2 / 6 of a third derivative below 1, so by less than 1e-8,
       // and by the rounding of values up to 1e4 over 2 h, so by less than 1e-8 too.
       double h = 1e-4;
       double slope = (loss.value(margin + h, label) - loss.value(margin - h, label)) / (2 * h);
 
-      assertThat(loss.derivative(margin, label)).isCloseTo(slope, within(2e-8));
+      double before = loss.derivative(margin - h, label);
+      double derivative = loss.derivative(margin, label);
+      double behind = loss.derivative(margin + h, label);
+      if (Math.abs(before + behind - 2 * derivative) < 1e-6) {
+        smoothCount++;
+        assertThat(derivative).isCloseTo(slope, within(2e-8));
+      } else {
+        // A kink is near: every slope between those beside it is one of the kink's.
+        assertThat(derivative).isBetween(before, behind);
+        assertThat(slope).isBetween(before - 2e-8, behind + 2e-8);
+      }
     }
+    assertThat(smoothCount).isGreaterThan(9 * POINT_COUNT / 10);
   }
 
   @Test
@@ -40,12 +56,12 @@ abstract class LossContract {
     Random random = new Random(2);
     for (int i = 0; i < POINT_COUNT; i++) {
       double label = label(random);
-      double left = 20 * random.nextGaussian();
-      double right = 20 * random.nextGaussian();
+      double left = margin(random);
+      double right = margin(random);
       double chord = (loss.value(left, label) + loss.value(right, label)) / 2;
 
-      // Three roundings of the values.
-      assertThat(loss.value((left + right) / 2, label)).isBetween(0.0, chord * (1 + 1e-15));
+      // Three roundings of the values, and those of margins up to 100.
+      assertThat(loss.value((left + right) / 2, label)).isBetween(0.0, chord * (1 + 1e-15) + 1e-14);
     }
   }
 
@@ -54,7 +70,7 @@ abstract class LossContract {
     Random random = new Random(3);
     for (int i = 0; i < POINT_COUNT; i++) {
       double label = label(random);
-      double margin = 20 * random.nextGaussian();
+      double margin = margin(random);
 
       assertThat(loss.derivative(margin + random.nextDouble(), label))
           .isGreaterThanOrEqualTo(loss.derivative(margin, label));
@@ -104,7 +120,36 @@ abstract class LossContract {
 
   @Test
   void typeHasTheLossItNames() {
-    String name = type().name().charAt(0) + type().name().substring(1).toLowerCase(Locale.ROOT);
-    assertThat(loss.getClass().getSimpleName()).isEqualTo(name + "Loss");
+    assertThat(loss.getClass().getSimpleName())
+        .isEqualToIgnoringCase(type().name().replace("_", "") + "Loss");
+  }
+
+  @Test
+  void examplesThatWeighLittleStepAlongTheDerivative() {
+    Random random = new Random(6);
+    for (int i = 0; i < 1_000; i++) {
+      double margin = margin(random) / 4;
+      double label = label(random);
+      double derivative = loss.derivative(margin, label);
+
+      double step = loss.invariantStep(margin, label, 1e-9, 1);
+
+      // The step's second order is 1e-9 of it, times a curvature below 1e4.
+      assertThat(step)
+          .isCloseTo(1e-9 * derivative, within(1e-9 * 1e-4 * (1 + Math.abs(derivative))));
+      assertThat(loss.invariantStep(margin, label, 0, 1)).isZero();
+    }
+  }
+
+  @Test
+  void stepsOfExtremeImportanceAreFinite() {
+    Random random = new Random(7);
+    for (double margin : new double[] {-1e60, -50, -1, 0, 1, 50, 1e60}) {
+      for (double importance : new double[] {1e-300, 1, 1e6}) {
+        for (double rateNorm : new double[] {0, 1e-200, 1e-13, 1, 1e200}) {
+          assertThat(loss.invariantStep(margin, label(random), importance, rateNorm)).isFinite();
+        }
+      }
+    }
   }
 }

@@ -122,7 +122,7 @@ class NagTest extends OptimizerContract {
 
     @Override
     void beforePrediction(Example example) {
-      t += lossType == LossType.LOGISTIC ? 1 : example.label() * example.label();
+      t += lossType.create().unitSquare(example.label());
       for (int j = 0; j < example.features().length; j++) {
         int i = example.features()[j];
         double x = Math.abs(example.values()[j]);

@@ -8,9 +8,7 @@ import dev.eddy.learning.Learners;
 import dev.eddy.learning.SequentialLearner;
 import dev.eddy.learning.StreamTrainer;
 import dev.eddy.learning.example.StepRamp;
-import dev.eddy.learning.loss.Loss;
 import dev.eddy.learning.loss.LossType;
-import dev.eddy.learning.loss.Task;
 import dev.eddy.learning.settings.LearnerSettings;
 import dev.eddy.learning.theta.Replica;
 import java.util.ArrayList;
@@ -131,7 +129,6 @@ abstract class OptimizerContract {
   /** Sparse examples whose features have scales from .1 to 3. */
   static List<Example> randomExamples(LossType lossType, long seed) {
     Random random = new Random(seed);
-    Loss loss = lossType.create();
     List<Example> examples = new ArrayList<>();
     for (int e = 0; e < EXAMPLE_COUNT; e++) {
       int count = 1 + random.nextInt(6);
@@ -143,7 +140,7 @@ abstract class OptimizerContract {
         margin += features[j] % 3 == 0 ? values[j] : 0;
       }
       double noisy = margin + 0.5 * random.nextGaussian();
-      double label = (loss.task() == Task.BINARY) ? (noisy > 0 ? 1 : 0) : noisy;
+      double label = Learners.label(lossType, noisy);
       examples.add(new Example(label, features, values));
     }
     return examples;
