@@ -4,7 +4,10 @@ import dev.eddy.format.bytes.Excerpt;
 import dev.eddy.format.bytes.LineBounds;
 import dev.eddy.format.bytes.NumberScanner;
 import dev.eddy.learning.example.ExampleBuffer;
-import dev.eddy.learning.loss.Loss;
+import dev.eddy.learning.loss.LabelRule;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 
 /** What all formats of one line a record share: its limits, its end, its label. */
 abstract class LineParser implements RecordParser {
@@ -17,12 +20,17 @@ abstract class LineParser implements RecordParser {
   final KeyReader key;
 
   private final ParserSettings settings;
-  private final Loss loss;
+  private final LabelRule labels;
+  private final List<byte[]> names;
   private Verdict rejection = EMPTY;
 
   LineParser(ParserSettings settings) {
     this.settings = settings;
-    this.loss = settings.loss().create();
+    this.labels = settings.labels().rule();
+    this.names =
+        settings.labels().names().stream()
+            .map(name -> name.getBytes(StandardCharsets.UTF_8))
+            .toList();
     this.key = new KeyReader(settings.key());
   }
 
@@ -79,11 +87,25 @@ abstract class LineParser implements RecordParser {
 
   /** Reads {@code bytes[from, to)} as the label. */
   final int readLabel(byte[] bytes, int from, int to, ExampleBuffer example) {
-    if (numbers.scanAll(bytes, from, to) && loss.isLabel(numbers.number())) {
-      example.label(loss.labelOf(numbers.number()));
+    if (!names.isEmpty()) {
+      return readName(bytes, from, to, example);
+    }
+    if (numbers.scanAll(bytes, from, to) && labels.isLabel(numbers.number())) {
+      example.label(labels.labelOf(numbers.number()));
       return to;
     }
-    return reject("label must be " + loss.labelRule(), bytes, from, to);
+    return reject("label must be " + labels.labelRule(), bytes, from, to);
+  }
+
+  private int readName(byte[] bytes, int from, int to, ExampleBuffer example) {
+    for (int i = 0; i < names.size(); i++) {
+      byte[] name = names.get(i);
+      if (Arrays.equals(name, 0, name.length, bytes, from, to)) {
+        example.label(i);
+        return to;
+      }
+    }
+    return reject("label must be one of " + settings.labels().names(), bytes, from, to);
   }
 
   /** Goes on at {@code at} without a label if that is allowed. */

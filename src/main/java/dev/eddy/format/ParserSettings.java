@@ -1,5 +1,6 @@
 package dev.eddy.format;
 
+import dev.eddy.learning.loss.Labels;
 import dev.eddy.learning.loss.LossType;
 import java.io.Serializable;
 
@@ -7,14 +8,14 @@ import java.io.Serializable;
  * What every format must know to make an example of a record.
  *
  * @param bits coordinates of features are 0 to 2^bits - 1
- * @param loss decides what a label may be
+ * @param labels what a label may be
  * @param key the field that decides a record's shard
  * @param recordLengthMax bytes; a longer record is rejected
  * @param admitsUnlabeled whether a record without a label is an example to be scored; it is
  *     rejected otherwise
  */
 public record ParserSettings(
-    int bits, LossType loss, KeyField key, int recordLengthMax, boolean admitsUnlabeled)
+    int bits, Labels labels, KeyField key, int recordLengthMax, boolean admitsUnlabeled)
     implements Serializable {
   /** The default of {@code recordLengthMax}: Kafka's default of {@code message.max.bytes}. */
   public static final int RECORD_LENGTH_MAX = 1 << 20;
@@ -30,6 +31,6 @@ public record ParserSettings(
 
   /** Every record must have a label. */
   public ParserSettings(int bits, LossType loss, KeyField key, int recordLengthMax) {
-    this(bits, loss, key, recordLengthMax, false);
+    this(bits, Labels.of(loss), key, recordLengthMax, false);
   }
 }

@@ -16,7 +16,7 @@ import dev.eddy.job.options.JsonOptions;
 import dev.eddy.job.options.ModelOptions;
 import dev.eddy.job.options.Option;
 import dev.eddy.job.options.OutputOptions;
-import dev.eddy.learning.loss.LossType;
+import dev.eddy.learning.loss.Labels;
 import dev.eddy.streaming.files.FileInput;
 import dev.eddy.streaming.kafka.EndPoint;
 import dev.eddy.streaming.kafka.KafkaInput;
@@ -38,26 +38,26 @@ final class InputDoor {
   private static final Set<String> JSON_NAMES = Set.of(".json", ".jsonl", ".ndjson");
 
   private final Configuration options;
-  private final LossType loss;
+  private final Labels labels;
   private final InputType type;
   private final TrainingInput<?, ?> input;
   private final IntFunction<List<List<byte[]>>> heads;
 
   private InputDoor(
       Configuration options,
-      LossType loss,
+      Labels labels,
       InputType type,
       TrainingInput<?, ?> input,
       IntFunction<List<List<byte[]>>> heads) {
     this.options = options;
-    this.loss = loss;
+    this.labels = labels;
     this.type = type;
     this.input = input;
     this.heads = heads;
   }
 
   /** Finds the input. */
-  static InputDoor open(Configuration options, LossType loss) {
+  static InputDoor open(Configuration options, Labels labels) {
     boolean hasTopic = !InputOptions.TOPIC.of(options).isEmpty();
     if (hasTopic && !InputOptions.PATH.of(options).isEmpty()) {
       throw new IllegalArgumentException(
@@ -66,8 +66,8 @@ final class InputDoor {
     InputType type =
         InputOptions.TYPE.find(options).orElse(hasTopic ? InputType.KAFKA : InputType.FILE);
     return switch (type) {
-      case FILE -> openFile(options, loss);
-      case KAFKA -> openTopic(options, loss);
+      case FILE -> openFile(options, labels);
+      case KAFKA -> openTopic(options, labels);
     };
   }
 
@@ -122,7 +122,7 @@ final class InputDoor {
     ParserSettings settings =
         new ParserSettings(
             ModelOptions.BITS.of(options),
-            loss,
+            namedLabels(),
             key,
             InputOptions.RECORD_LENGTH_MAX.of(options),
             PredictionOutput.originsOf(options).isWanted());
@@ -134,7 +134,17 @@ final class InputDoor {
     };
   }
 
-  private static InputDoor openFile(Configuration options, LossType loss) {
+  private Labels namedLabels() {
+    String names =
+        switch (formatType()) {
+          case CSV -> CsvOptions.LABELS.of(options);
+          case JSON -> JsonOptions.LABELS.of(options);
+          case LIBSVM, VW -> "";
+        };
+    return labels.withNames(ColumnList.of(names));
+  }
+
+  private static InputDoor openFile(Configuration options, Labels labels) {
     for (Option<String> point : List.of(InputOptions.START, InputOptions.END)) {
       point.find(options).ifPresent(value -> requireUnset(point.key(), value));
     }
@@ -147,7 +157,7 @@ final class InputDoor {
         FileInput.of(
             path, InputOptions.SPLITS.of(options), InputOptions.RECORD_LENGTH_MAX.of(options));
     TrainingInput<?, ?> input = files.trainingInput().withPasses(InputOptions.PASSES.of(options));
-    return new InputDoor(options, loss, InputType.FILE, input, files::heads);
+    return new InputDoor(options, labels, InputType.FILE, input, files::heads);
   }
 
   private static void requireUnset(String key, String value) {
@@ -155,7 +165,7 @@ final class InputDoor {
         key + " must be unset for files, which are read from beginning to end, was " + value);
   }
 
-  private static InputDoor openTopic(Configuration options, LossType loss) {
+  private static InputDoor openTopic(Configuration options, Labels labels) {
     KafkaInput plain = KafkaInput.of(KafkaSettingsReader.input(options));
     boolean keepsHeaders =
         PredictionOutput.originsOf(options) == OriginDetail.KEYS_AND_HEADERS
@@ -169,7 +179,7 @@ final class InputDoor {
         isGrowing
             ? topic.growingInput(InputOptions.DISCOVERY_INTERVAL.of(options))
             : topic.trainingInput().withPasses(passCount);
-    return new InputDoor(options, loss, InputType.KAFKA, input, topic::heads);
+    return new InputDoor(options, labels, InputType.KAFKA, input, topic::heads);
   }
 
   private FormatType formatType() {

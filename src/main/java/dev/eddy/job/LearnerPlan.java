@@ -7,8 +7,10 @@ import dev.eddy.learning.loss.LossSettings;
 import dev.eddy.learning.loss.LossType;
 import dev.eddy.learning.optimizer.OptimizerSettings;
 import dev.eddy.learning.optimizer.OptimizerType;
+import dev.eddy.learning.settings.Factors;
 import dev.eddy.learning.settings.LearnerSettings;
 import dev.eddy.learning.settings.ModelSettings;
+import dev.eddy.learning.settings.ModelType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -39,6 +41,14 @@ final class LearnerPlan {
   static Map<String, String> meaning(Configuration options) {
     Map<String, String> parts = new TreeMap<>();
     put(parts, ModelOptions.TYPE, options);
+    ModelOptions.CLASSES
+        .find(options)
+        .ifPresent(value -> parts.put(ModelOptions.CLASSES.key(), value.toString()));
+    if (ModelOptions.TYPE.of(options) == ModelType.FM) {
+      put(parts, ModelOptions.FACTORS, options);
+      put(parts, ModelOptions.FACTOR_DEVIATION, options);
+      put(parts, TrainingOptions.SEED, options);
+    }
     put(parts, ModelOptions.LOSS, options);
     put(parts, ModelOptions.CLASS_WEIGHTS, options);
     ModelOptions.LOSS_PARAMETER
@@ -69,10 +79,34 @@ final class LearnerPlan {
   }
 
   private ModelSettings model() {
+    ModelType type = ModelOptions.TYPE.of(options);
     return new ModelSettings(
-        ModelOptions.TYPE.of(options),
+        type,
         ModelOptions.BITS.of(options),
-        ModelOptions.INTERCEPT.of(options));
+        ModelOptions.INTERCEPT.of(options),
+        classCount(type),
+        type == ModelType.FM ? factors() : Factors.none());
+  }
+
+  private int classCount(ModelType type) {
+    Optional<Integer> count = ModelOptions.CLASSES.find(options);
+    if (type.isMulticlass() != count.isPresent()) {
+      throw new IllegalArgumentException(
+          type.isMulticlass()
+              ? "%s must be set with %s %s"
+                  .formatted(ModelOptions.CLASSES.key(), ModelOptions.TYPE.key(), type)
+              : "%s must be absent with %s %s, was %d"
+                  .formatted(
+                      ModelOptions.CLASSES.key(), ModelOptions.TYPE.key(), type, count.get()));
+    }
+    return count.orElse(0);
+  }
+
+  private Factors factors() {
+    return new Factors(
+        ModelOptions.FACTORS.of(options),
+        ModelOptions.FACTOR_DEVIATION.of(options),
+        TrainingOptions.SEED.of(options));
   }
 
   private LossSettings loss() {

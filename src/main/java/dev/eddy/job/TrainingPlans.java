@@ -40,7 +40,7 @@ public final class TrainingPlans {
     this.options = options;
     waiting = Waiting.of(options);
     learner = LearnerPlan.of(options, waiting.delay());
-    door = InputDoor.open(options, learner.loss().type());
+    door = InputDoor.open(options, learner.labels());
     keying = Keying.of(options, door);
     format = door.format(keying.field());
     fingerprint = Fingerprint.of(meaning());
@@ -75,7 +75,7 @@ public final class TrainingPlans {
             fingerprint,
             probe),
         new EvaluationSettings(
-            learner.task(),
+            learner.target(),
             keying.shardCount(),
             OutputOptions.WINDOW.of(options),
             door.input().splitNames(),

@@ -56,7 +56,7 @@ public final class GoodRecords {
   static ParserSettings unlabeledSettings(FormatType type, KeyField.Kind kind) {
     ParserSettings labeled = settings(type, kind);
     return new ParserSettings(
-        labeled.bits(), labeled.loss(), labeled.key(), labeled.recordLengthMax(), true);
+        labeled.bits(), labeled.labels(), labeled.key(), labeled.recordLengthMax(), true);
   }
 
   /** Returns the format that reads the records. */

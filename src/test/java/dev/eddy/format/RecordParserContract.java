@@ -7,6 +7,7 @@ import dev.eddy.format.KeyField.Kind;
 import dev.eddy.format.ReferenceParser.Example;
 import dev.eddy.format.bytes.FeatureHash;
 import dev.eddy.learning.example.ExampleBuffer;
+import dev.eddy.learning.loss.Labels;
 import dev.eddy.learning.loss.LossType;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -293,7 +294,8 @@ abstract class RecordParserContract {
         GoodRecords.settings(),
         new ParserSettings(1, LossType.SQUARED, number, 200),
         new ParserSettings(10, LossType.LOGISTIC, hash, 200),
-        new ParserSettings(28, LossType.SQUARED, KeyField.none(), 200, true));
+        new ParserSettings(28, Labels.of(LossType.SQUARED), KeyField.none(), 200, true),
+        new ParserSettings(18, new Labels(LossType.LOGISTIC, 7, List.of()), hash, 200, false));
   }
 
   private List<byte[]> good() {

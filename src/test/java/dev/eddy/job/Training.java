@@ -253,7 +253,7 @@ final class Training {
             fingerprint(),
             probe),
         new EvaluationSettings(
-            learner.task(), shardCount, 500, names, stepNorms, synchronization.isInStep()),
+            learner.target(), shardCount, 500, names, stepNorms, synchronization.isInStep()),
         new ResultSettings(folder.toString(), learner, "{}", names, "test"),
         Optional.empty(),
         Optional.empty(),

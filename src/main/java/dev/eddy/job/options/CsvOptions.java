@@ -28,6 +28,13 @@ public final class CsvOptions {
           "a label's text",
           "Label text that means 1, every other text meaning 0; unset, labels are numbers.");
 
+  public static final Option<String> LABELS =
+      Option.text(
+          "input.csv.labels",
+          "",
+          "label texts, one a class",
+          "Label texts in the order of their classes, from class 0 on; unset, labels are numbers.");
+
   public static final Option<String> IGNORE =
       Option.text("input.csv.ignore", "", "columns", "Columns to leave out.");
 

@@ -17,6 +17,13 @@ public final class JsonOptions {
           "a label's text",
           "Label text that means 1, every other text meaning 0; unset, labels are numbers.");
 
+  public static final Option<String> LABELS =
+      Option.text(
+          "input.json.labels",
+          "",
+          "label texts, one a class",
+          "Label texts in the order of their classes, from class 0 on; unset, labels are numbers.");
+
   public static final Option<String> IGNORE =
       Option.text(
           "input.json.ignore", "", "fields", "Fields to leave out, with all that is within them.");

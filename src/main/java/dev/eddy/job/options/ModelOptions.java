@@ -7,7 +7,31 @@ import dev.eddy.learning.settings.Scaling;
 /** What is learned. */
 public final class ModelOptions {
   public static final Option<ModelType> TYPE =
-      Option.choice("model.type", ModelType.class, ModelType.LINEAR, "Kind of model.");
+      Option.choice(
+          "model.type",
+          ModelType.class,
+          ModelType.LINEAR,
+          "`linear`; `softmax` and `one-vs-rest` for many classes; `fm`, a factorization machine:"
+              + " each feature has a weight and factors, each pair of features counts by the"
+              + " product of their factors.");
+
+  public static final Option<Integer> CLASSES =
+      Option.whole(
+          "model.classes",
+          2,
+          1000,
+          "",
+          "Number of classes of `softmax` and `one-vs-rest`; labels are 0 to classes - 1.");
+
+  public static final Option<Integer> FACTORS =
+      Option.whole("model.factors", 1, 256, 8, "Factors of each feature in an `fm`.");
+
+  public static final Option<Double> FACTOR_DEVIATION =
+      Option.positive(
+          "model.factor-deviation",
+          100,
+          0.1,
+          "Standard deviation of the factors' initial values, which `training.seed` decides.");
 
   public static final Option<LossType> LOSS =
       Option.choice(

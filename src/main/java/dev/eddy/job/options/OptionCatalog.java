@@ -173,6 +173,7 @@ public final class OptionCatalog {
             CsvOptions.HEADER,
             CsvOptions.SEPARATOR,
             CsvOptions.POSITIVE,
+            CsvOptions.LABELS,
             CsvOptions.IGNORE,
             CsvOptions.CATEGORICAL,
             CsvOptions.TEXT));
@@ -181,6 +182,7 @@ public final class OptionCatalog {
         List.of(
             JsonOptions.LABEL,
             JsonOptions.POSITIVE,
+            JsonOptions.LABELS,
             JsonOptions.IGNORE,
             JsonOptions.CATEGORICAL,
             JsonOptions.TEXT));
@@ -191,6 +193,9 @@ public final class OptionCatalog {
         "Model and features",
         List.of(
             ModelOptions.TYPE,
+            ModelOptions.CLASSES,
+            ModelOptions.FACTORS,
+            ModelOptions.FACTOR_DEVIATION,
             ModelOptions.LOSS,
             ModelOptions.LOSS_PARAMETER,
             ModelOptions.CLASS_WEIGHTS,

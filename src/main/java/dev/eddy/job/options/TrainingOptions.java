@@ -148,7 +148,8 @@ public final class TrainingOptions {
           0,
           Integer.MAX_VALUE,
           1,
-          "Seeds the moments at which `--kill` strikes; training itself has no dice.");
+          "Seeds the moments at which `--kill` strikes, and the initial factors of an `fm`; training"
+              + " itself has no dice.");
 
   private TrainingOptions() {}
 }

@@ -15,14 +15,23 @@ final class LinearFunction implements ModelFunction {
   }
 
   @Override
-  public double score(StepExamples examples, double label, ScoreSink scores) {
+  public double predict(StepExamples examples, double[] into) {
+    return loss.prediction(margin(examples));
+  }
+
+  private static double margin(StepExamples examples) {
     double[] weights = examples.sums.weights;
     int width = examples.sums.width;
     double sum = 0;
     for (int i = 0; i < examples.count; i++) {
       sum += weights[examples.slots[i] * width] * examples.values[i];
     }
-    margin = Bounds.margin(sum);
+    return Bounds.margin(sum);
+  }
+
+  @Override
+  public double score(StepExamples examples, double label, ScoreSink scores) {
+    margin = margin(examples);
     double value = loss.value(margin, label);
     scores.add(loss.score(margin), label, value);
     derivative = loss.derivative(margin, label);

@@ -13,6 +13,8 @@ interface ModelFunction {
   static ModelFunction of(LearnerSettings settings) {
     return switch (settings.model().type()) {
       case LINEAR -> new LinearFunction(settings);
+      case SOFTMAX, ONE_VS_REST -> new ClassesFunction(settings);
+      case FM -> new FactorizationFunction(settings);
     };
   }
 
@@ -23,6 +25,14 @@ interface ModelFunction {
    * @return the loss
    */
   double score(StepExamples examples, double label, ScoreSink scores);
+
+  /**
+   * Predicts the example at hand, and learns nothing.
+   *
+   * @param into takes the probability of each class where there are many, else stays as it is
+   * @return the prediction: a probability, a number, or the most likely class
+   */
+  double predict(StepExamples examples, double[] into);
 
   /** Returns the square of the margin's unit as far as one label tells it. */
   double unitSquare(double label);

@@ -10,4 +10,14 @@ public interface ScoreSink {
    *     numbers
    */
   void add(double score, double label, double loss);
+
+  /**
+   * Takes the score of one example of many classes.
+   *
+   * @param probabilities of the classes, the caller's own array
+   * @param label the true class
+   */
+  default void add(double[] probabilities, int label, double loss) {
+    throw new IllegalStateException("scores must be taken class by class");
+  }
 }

@@ -3,27 +3,45 @@ package dev.eddy.learning.gradient;
 import dev.eddy.learning.example.Batch;
 import dev.eddy.learning.loss.Loss;
 import dev.eddy.learning.settings.LearnerSettings;
+import dev.eddy.learning.settings.ModelType;
 import dev.eddy.learning.theta.Bounds;
 import dev.eddy.learning.theta.Replica;
 import dev.eddy.learning.theta.ValueStatistics;
 
 /**
- * Predicts examples with theta as it is, as the {@link GradientKernel} does, and learns nothing.
+ * Predicts examples with theta as it is, as the {@link GradientKernel} does, and learns nothing: a
+ * probability, a number, or the most likely of many classes.
  */
 public final class ThetaScorer {
   private final LearnerSettings settings;
   private final Loss loss;
+  private final ModelFunction function;
+  private final StepExamples examples;
+  private final double[] probabilities;
 
   public ThetaScorer(LearnerSettings settings) {
     this.settings = settings;
     loss = settings.loss().create();
+    function = ModelFunction.of(settings);
+    examples = new StepExamples(settings, new SlotSums(settings));
+    probabilities = new double[settings.model().weightCount()];
   }
 
   /** Writes the prediction of each example of the batch into {@code scores}, from {@code from}. */
   public void predict(Batch batch, Replica theta, double[] scores, int from) {
     for (int e = 0; e < batch.exampleCount(); e++) {
-      scores[from + e] = loss.prediction(margin(batch, e, theta));
+      scores[from + e] =
+          settings.model().type() == ModelType.LINEAR
+              ? loss.prediction(margin(batch, e, theta))
+              : general(batch.only(e), theta);
     }
+  }
+
+  /** One by one: what an example shows of scales is nothing to the next one. */
+  private double general(Batch example, Replica theta) {
+    examples.clear();
+    examples.take(example, 0, examples.gather(example, theta));
+    return function.predict(examples, probabilities);
   }
 
   private double margin(Batch batch, int e, Replica theta) {

@@ -3,7 +3,7 @@ package dev.eddy.learning.loss;
 /**
  * What an error costs, as a function of the margin theta . x, and how it changes with the margin.
  */
-public interface Loss {
+public interface Loss extends LabelRule {
 
   /** Returns the loss of one example, finite and at least 0 for margins and labels within 1e100. */
   double value(double margin, double label);
@@ -39,15 +39,6 @@ public interface Loss {
 
   /** Returns what labels are. */
   Task task();
-
-  /** Whether an input's label is one that this loss understands; {@link #labelOf} translates it. */
-  boolean isLabel(double raw);
-
-  /** Returns the rule of {@link #isLabel} for a message: {@code label must be ...}. */
-  String labelRule();
-
-  /** Returns the label that an input's label stands for: of -1 and 1 for classes, 0 and 1. */
-  double labelOf(double raw);
 
   /**
    * Returns the square of the margin's unit as far as one label tells it: 1 for classes, whose

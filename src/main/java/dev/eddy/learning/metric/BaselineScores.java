@@ -1,6 +1,7 @@
 package dev.eddy.learning.metric;
 
-import dev.eddy.learning.loss.Task;
+import dev.eddy.learning.loss.Target;
+import dev.eddy.learning.metric.sums.LabelHistory;
 
 /**
  * Mergeable sufficient statistics of how well the baselines predicted: the predictors without
@@ -8,14 +9,13 @@ import dev.eddy.learning.loss.Task;
  * first, then learned. What concerns all labels (majority, mean) is as of the start of the step;
  * what concerns the last label is as of the record before, in the same split.
  */
-public sealed interface BaselineScores permits BinaryBaselineScores, RegressionBaselineScores {
+public sealed interface BaselineScores permits ClassBaselineScores, RegressionBaselineScores {
 
   /** Returns the scores of no examples. */
-  static BaselineScores none(Task task) {
-    return switch (task) {
-      case BINARY -> BinaryBaselineScores.none();
+  static BaselineScores none(Target target) {
+    return switch (target.task()) {
+      case BINARY, MULTICLASS -> ClassBaselineScores.none();
       case REGRESSION -> RegressionBaselineScores.none();
-      case MULTICLASS -> throw new IllegalArgumentException("task must be binary or regression");
     };
   }
 
@@ -25,11 +25,10 @@ public sealed interface BaselineScores permits BinaryBaselineScores, RegressionB
    * @param history all labels of the steps before
    * @param labelsOfSplits the step's labels of each split, in the split's order
    */
-  static BaselineScores of(Task task, LabelHistory history, double[][] labelsOfSplits) {
-    return switch (task) {
-      case BINARY -> BinaryBaselineScores.of(history, labelsOfSplits);
+  static BaselineScores of(Target target, LabelHistory history, double[][] labelsOfSplits) {
+    return switch (target.task()) {
+      case BINARY, MULTICLASS -> ClassBaselineScores.of(history, labelsOfSplits);
       case REGRESSION -> RegressionBaselineScores.of(history, labelsOfSplits);
-      case MULTICLASS -> throw new IllegalArgumentException("task must be binary or regression");
     };
   }
 

@@ -1,18 +1,13 @@
 package dev.eddy.learning.metric;
 
+import dev.eddy.learning.metric.sums.Confusion;
+import dev.eddy.learning.metric.sums.ScoreHistogram;
+
 /**
  * Metrics of a two-class prediction, by the name they have in reports. With n examples, of which P
  * have label 1 and N label 0; NaN where a formula divides by 0.
  */
 enum BinaryMetric {
-
-  /** Mean loss, -ln of the probability given to the true class: lossSum / n. */
-  LOG_LOSS("log_loss") {
-    @Override
-    double of(BinaryScores scores, double lastAccuracy) {
-      return scores.lossSum() / scores.exampleCount();
-    }
-  },
 
   /** (TP + TN) / n. */
   ACCURACY("accuracy") {

@@ -1,5 +1,8 @@
 package dev.eddy.learning.metric;
 
+import dev.eddy.learning.metric.sums.Confusion;
+import dev.eddy.learning.metric.sums.ScoreHistogram;
+
 /**
  * Scores of examples whose label is 0 or 1.
  *

@@ -1,5 +1,7 @@
 package dev.eddy.learning.metric;
 
+import dev.eddy.learning.metric.sums.Confusion;
+import dev.eddy.learning.metric.sums.ScoreHistogram;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 

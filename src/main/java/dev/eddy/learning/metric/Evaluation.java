@@ -1,5 +1,6 @@
 package dev.eddy.learning.metric;
 
+import dev.eddy.learning.loss.Target;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,43 +20,51 @@ public record Evaluation(Map<String, Double> metrics, Map<String, Double> baseli
   }
 
   /** Computes all metrics of the model's and the baselines' scores on the same examples. */
-  public static Evaluation of(Scores scores, BaselineScores baselines) {
-    if (scores instanceof BinaryScores model && baselines instanceof BinaryBaselineScores base) {
-      return of(model, base);
+  public static Evaluation of(Target target, Scores scores, BaselineScores baselines) {
+    Map<String, Double> metrics = new LinkedHashMap<>();
+    if (!target.lossName().isEmpty()) {
+      putIfDefined(metrics, target.lossName(), scores.lossSum() / scores.exampleCount());
+    }
+    if (scores instanceof BinaryScores model && baselines instanceof ClassBaselineScores base) {
+      for (BinaryMetric metric : BinaryMetric.values()) {
+        putIfDefined(metrics, metric.id(), metric.of(model, base.lastAccuracy()));
+      }
+      return new Evaluation(metrics, of(base));
+    }
+    if (scores instanceof MulticlassScores model && baselines instanceof ClassBaselineScores base) {
+      for (MulticlassMetric metric : MulticlassMetric.values()) {
+        putIfDefined(metrics, metric.id(), metric.of(model, base.lastAccuracy()));
+      }
+      return new Evaluation(metrics, of(base));
     }
     if (scores instanceof RegressionScores model
         && baselines instanceof RegressionBaselineScores base) {
-      return of(model, base);
+      for (RegressionMetric metric : RegressionMetric.values()) {
+        putIfDefined(metrics, metric.id(), metric.of(model));
+      }
+      return new Evaluation(metrics, of(base));
     }
     throw new IllegalArgumentException(
         "scores and baselines must be of one kind, were " + scores + " and " + baselines);
   }
 
-  private static Evaluation of(BinaryScores model, BinaryBaselineScores base) {
-    Map<String, Double> metrics = new LinkedHashMap<>();
-    for (BinaryMetric metric : BinaryMetric.values()) {
-      putIfDefined(metrics, metric.id(), metric.of(model, base.lastAccuracy()));
-    }
+  private static Map<String, Double> of(ClassBaselineScores base) {
     Map<String, Double> baselines = new LinkedHashMap<>();
     double n = base.exampleCount();
     putIfDefined(baselines, "majority_accuracy", base.majorityHits() / n);
     putIfDefined(baselines, "base_rate_log_loss", base.baseRateLossSum() / n);
     putIfDefined(baselines, "last_accuracy", base.lastAccuracy());
-    return new Evaluation(metrics, baselines);
+    return baselines;
   }
 
-  private static Evaluation of(RegressionScores model, RegressionBaselineScores base) {
-    Map<String, Double> metrics = new LinkedHashMap<>();
-    for (RegressionMetric metric : RegressionMetric.values()) {
-      putIfDefined(metrics, metric.id(), metric.of(model));
-    }
+  private static Map<String, Double> of(RegressionBaselineScores base) {
     Map<String, Double> baselines = new LinkedHashMap<>();
     double n = base.exampleCount();
     putIfDefined(baselines, "mean_rmse", Math.sqrt(base.meanErrors().squared() / n));
     putIfDefined(baselines, "mean_mae", base.meanErrors().absolute() / n);
     putIfDefined(baselines, "last_rmse", Math.sqrt(base.lastErrors().squared() / n));
     putIfDefined(baselines, "last_mae", base.lastErrors().absolute() / n);
-    return new Evaluation(metrics, baselines);
+    return baselines;
   }
 
   private static void putIfDefined(Map<String, Double> metrics, String id, double value) {

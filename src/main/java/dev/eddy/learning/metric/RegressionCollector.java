@@ -1,5 +1,8 @@
 package dev.eddy.learning.metric;
 
+import dev.eddy.learning.metric.sums.ErrorSums;
+import dev.eddy.learning.metric.sums.Moments;
+
 /** Gathers scores of examples whose label is a number; the prediction is the margin. */
 final class RegressionCollector extends ScoreCollector {
   private double lossSum;

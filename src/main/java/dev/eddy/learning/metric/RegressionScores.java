@@ -1,5 +1,8 @@
 package dev.eddy.learning.metric;
 
+import dev.eddy.learning.metric.sums.ErrorSums;
+import dev.eddy.learning.metric.sums.Moments;
+
 /**
  * Scores of examples whose label is a number.
  *

@@ -1,5 +1,8 @@
 package dev.eddy.learning.metric;
 
+import dev.eddy.learning.metric.sums.ErrorSums;
+import dev.eddy.learning.metric.sums.Moments;
+
 /** Adds up scores of examples whose label is a number. */
 final class RegressionTotals extends ScoreTotals {
   private double lossSum;

@@ -1,18 +1,18 @@
 package dev.eddy.learning.metric;
 
 import dev.eddy.learning.gradient.ScoreSink;
-import dev.eddy.learning.loss.Task;
+import dev.eddy.learning.loss.Target;
 
 /** Gathers the scores of one shard's examples of one step, without allocating per example. */
 public abstract sealed class ScoreCollector implements ScoreSink
-    permits BinaryCollector, RegressionCollector {
+    permits BinaryCollector, MulticlassCollector, RegressionCollector {
 
   /** Returns an empty collector of the scores that the task's labels call for. */
-  public static ScoreCollector of(Task task) {
-    return switch (task) {
+  public static ScoreCollector of(Target target) {
+    return switch (target.task()) {
       case BINARY -> new BinaryCollector();
       case REGRESSION -> new RegressionCollector();
-      case MULTICLASS -> throw new IllegalArgumentException("task must be binary or regression");
+      case MULTICLASS -> new MulticlassCollector(target.classCount());
     };
   }
 

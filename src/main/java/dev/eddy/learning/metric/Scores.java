@@ -1,7 +1,7 @@
 package dev.eddy.learning.metric;
 
 /** Mergeable sufficient statistics of scored examples, from which every metric can be computed. */
-public sealed interface Scores permits BinaryScores, RegressionScores {
+public sealed interface Scores permits BinaryScores, MulticlassScores, RegressionScores {
 
   /** Returns the number of examples. */
   long exampleCount();

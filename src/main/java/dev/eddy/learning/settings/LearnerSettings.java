@@ -1,11 +1,14 @@
 package dev.eddy.learning.settings;
 
+import dev.eddy.learning.loss.Labels;
 import dev.eddy.learning.loss.LossSettings;
 import dev.eddy.learning.loss.LossType;
+import dev.eddy.learning.loss.Target;
 import dev.eddy.learning.loss.Task;
 import dev.eddy.learning.optimizer.OptimizerSettings;
 import dev.eddy.learning.optimizer.RowRule;
 import java.io.Serializable;
+import java.util.List;
 
 /**
  * What is learned and how. All but the learning rate gives theta its meaning: a checkpoint of one
@@ -30,6 +33,14 @@ public record LearnerSettings(
   public LearnerSettings {
     if (delay < 0) {
       throw new IllegalArgumentException("delay must be >= 0, was " + delay);
+    }
+    if (model.type() == ModelType.SOFTMAX && loss.type() != LossType.LOGISTIC) {
+      throw new IllegalArgumentException(
+          "loss of softmax must be logistic (cross-entropy), was " + loss.type());
+    }
+    if (model.type() == ModelType.ONE_VS_REST && loss.type().task() != Task.BINARY) {
+      throw new IllegalArgumentException(
+          "loss of one-vs-rest must be one of two classes, was " + loss.type());
     }
     if (algorithm == Algorithm.LOCAL_SGD && !optimizer.create(loss.type()).hasAdditiveRows()) {
       // A memory that decays with each step has no meaningful sum over shards.
@@ -81,9 +92,21 @@ public record LearnerSettings(
     return new LearnerSettings(model, loss, optimizer, scaling, other, delay);
   }
 
-  /** Returns what labels are. */
+  /** Returns what a label is. */
   public Task task() {
-    return loss.type().task();
+    return model.type().isMulticlass() ? Task.MULTICLASS : loss.type().task();
+  }
+
+  /** Returns what labels are, as numbers. */
+  public Labels labels() {
+    return new Labels(loss.type(), model.classCount(), List.of());
+  }
+
+  /** Returns what is predicted. */
+  public Target target() {
+    return model.type().isMulticlass()
+        ? Target.ofClasses(model.classCount(), loss.type() == LossType.LOGISTIC)
+        : Target.of(loss.type());
   }
 
   /** Whether values are scaled by what theta knows of them. */

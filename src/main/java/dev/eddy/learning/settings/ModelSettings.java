@@ -8,19 +8,50 @@ import java.io.Serializable;
  * @param bits theta has 2^bits coordinates for features and one for the intercept
  * @param hasIntercept whether the kernel gives every example the feature {@link #intercept} with
  *     value 1; parsers never do
+ * @param classCount number of classes of models of many classes, else 0
+ * @param factors of a factorization machine
  */
-public record ModelSettings(ModelType type, int bits, boolean hasIntercept)
+public record ModelSettings(
+    ModelType type, int bits, boolean hasIntercept, int classCount, Factors factors)
     implements Serializable {
+  private static final int CLASS_COUNT_MAX = 1000;
 
   public ModelSettings {
     if (bits < 1 || bits > 28) {
       throw new IllegalArgumentException("bits must be in 1 to 28, was " + bits);
     }
+    if (type.isMulticlass() && (classCount < 2 || classCount > CLASS_COUNT_MAX)) {
+      throw new IllegalArgumentException("classCount must be in 2 to 1000, was " + classCount);
+    }
+    if (!type.isMulticlass() && classCount != 0) {
+      throw new IllegalArgumentException(
+          "classCount must be 0 for the model " + type + ", was " + classCount);
+    }
+    if ((type == ModelType.FM) != (factors.count() > 0)) {
+      throw new IllegalArgumentException(
+          "factors must be there for fm alone, were %d for %s".formatted(factors.count(), type));
+    }
+    if ((long) ((1 << bits) + 1) * weightCount(type, classCount, factors) > Integer.MAX_VALUE / 8) {
+      throw new IllegalArgumentException(
+          "bits must leave room for the %d weights of each coordinate, was %d"
+              .formatted(weightCount(type, classCount, factors), bits));
+    }
   }
 
   /** Returns a linear model. */
   public static ModelSettings linear(int bits, boolean hasIntercept) {
-    return new ModelSettings(ModelType.LINEAR, bits, hasIntercept);
+    return new ModelSettings(ModelType.LINEAR, bits, hasIntercept, 0, Factors.none());
+  }
+
+  /** Returns a model of many classes. */
+  public static ModelSettings ofClasses(
+      ModelType type, int bits, boolean hasIntercept, int classCount) {
+    return new ModelSettings(type, bits, hasIntercept, classCount, Factors.none());
+  }
+
+  /** Returns a factorization machine. */
+  public static ModelSettings fm(int bits, boolean hasIntercept, Factors factors) {
+    return new ModelSettings(ModelType.FM, bits, hasIntercept, 0, factors);
   }
 
   /** Returns the number of coordinates of theta, the intercept's included. */
@@ -35,16 +66,21 @@ public record ModelSettings(ModelType type, int bits, boolean hasIntercept)
 
   /** Whether weights start from {@link #initialWeight} instead of 0. */
   public boolean hasInitialWeights() {
-    return false;
+    return factors.count() > 0;
   }
 
   /** Returns the j-th weight of a coordinate that nothing has touched. */
   public double initialWeight(int coordinate, int j) {
-    return 0;
+    // The intercept takes no part in products, so its factors stay 0.
+    return j == 0 || coordinate == intercept() ? 0 : factors.initial(coordinate, j);
   }
 
-  /** Returns how many weights each coordinate has. */
+  /** Returns how many weights each coordinate has: one a class, or one and the factors. */
   public int weightCount() {
-    return 1;
+    return weightCount(type, classCount, factors);
+  }
+
+  private static int weightCount(ModelType type, int classCount, Factors factors) {
+    return type.isMulticlass() ? classCount : 1 + factors.count();
   }
 }

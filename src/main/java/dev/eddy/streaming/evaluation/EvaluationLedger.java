@@ -1,7 +1,7 @@
 package dev.eddy.streaming.evaluation;
 
 import dev.eddy.learning.metric.BaselineScores;
-import dev.eddy.learning.metric.LabelHistory;
+import dev.eddy.learning.metric.sums.LabelHistory;
 import dev.eddy.streaming.assembly.AssembledStep;
 import dev.eddy.streaming.assembly.StepAssembly;
 import dev.eddy.streaming.evaluation.LedgerState.Origin;
@@ -42,9 +42,9 @@ final class EvaluationLedger {
     records = new RecordLedger(settings.splitNames().size(), settings.shardCount());
     breaker = new RejectionBreaker(settings.rejectionLimit());
     staleness = StalenessCounts.none();
-    cumulative = new Tally(settings.task());
-    window = new Tally(settings.task());
-    history = LabelHistory.empty();
+    cumulative = new Tally(settings.target());
+    window = new Tally(settings.target());
+    history = LabelHistory.empty(settings.target().classCount());
     reported = RecordCounts.none();
   }
 
@@ -62,8 +62,8 @@ final class EvaluationLedger {
     records = new RecordLedger(state.records());
     breaker = new RejectionBreaker(settings.rejectionLimit(), state.breaker());
     staleness = StalenessCounts.of(state.staleness());
-    cumulative = new Tally(settings.task(), state.cumulative());
-    window = new Tally(settings.task(), state.window());
+    cumulative = new Tally(settings.target(), state.cumulative());
+    window = new Tally(settings.target(), state.window());
     history = state.history();
     reported = state.progress().reported();
     hasSummary = state.progress().hasSummary();
@@ -120,7 +120,7 @@ final class EvaluationLedger {
   private void merge(CompleteStep step) {
     JudgedStep judged = judge.judge(step);
     double[][] labels = judged.labelsOfSplits();
-    BaselineScores baselines = BaselineScores.of(settings.task(), history, labels);
+    BaselineScores baselines = BaselineScores.of(settings.target(), history, labels);
     history = history.plus(labels);
     cumulative.absorb(judged.trainedShards(), baselines);
     window.absorb(judged.trainedShards(), baselines);
@@ -152,7 +152,7 @@ final class EvaluationLedger {
             window.exampleCount(),
             window.evaluation(),
             cumulative.evaluation()));
-    window = new Tally(settings.task());
+    window = new Tally(settings.target());
   }
 
   private void summarize() {

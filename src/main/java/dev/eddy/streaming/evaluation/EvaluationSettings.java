@@ -1,7 +1,7 @@
 package dev.eddy.streaming.evaluation;
 
 import dev.eddy.learning.guard.StepNormBounds;
-import dev.eddy.learning.loss.Task;
+import dev.eddy.learning.loss.Target;
 import dev.eddy.streaming.report.SplitNames;
 import java.io.Serializable;
 import java.util.List;
@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * What the evaluation has to know of the job.
  *
- * @param task decides between metrics of classes and of numbers
+ * @param target what is predicted, which decides about metrics
  * @param shardCount how many shards send scores in each step
  * @param windowLength trained examples from one window line to the next
  * @param splitNames how rejected lines call the splits, in split order
@@ -18,7 +18,7 @@ import java.util.List;
  * @param isInStep whether a step is of all shards together
  */
 public record EvaluationSettings(
-    Task task,
+    Target target,
     int shardCount,
     long windowLength,
     List<String> splitNames,
@@ -39,13 +39,13 @@ public record EvaluationSettings(
 
   /** Whatever is rejected, the job goes on. */
   public EvaluationSettings(
-      Task task,
+      Target target,
       int shardCount,
       long windowLength,
       List<String> splitNames,
       StepNormBounds stepNorms,
       boolean isInStep) {
-    this(task, shardCount, windowLength, splitNames, RejectionLimit.NONE, stepNorms, isInStep);
+    this(target, shardCount, windowLength, splitNames, RejectionLimit.NONE, stepNorms, isInStep);
   }
 
   String splitName(int split) {

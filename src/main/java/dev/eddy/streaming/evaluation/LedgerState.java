@@ -1,8 +1,8 @@
 package dev.eddy.streaming.evaluation;
 
 import dev.eddy.learning.guard.StepGuard;
-import dev.eddy.learning.loss.Task;
-import dev.eddy.learning.metric.LabelHistory;
+import dev.eddy.learning.loss.Target;
+import dev.eddy.learning.metric.sums.LabelHistory;
 import dev.eddy.streaming.assembly.AssemblyState;
 import dev.eddy.streaming.report.EvaluationSummary.RecordCounts;
 import dev.eddy.streaming.report.ShardScores;
@@ -30,14 +30,14 @@ record LedgerState(
     Progress progress) {
 
   /** The settings that give a ledger's numbers their meaning. */
-  record Origin(Task task, int shardCount) {
+  record Origin(Target target, int shardCount) {
 
     static Origin of(EvaluationSettings settings) {
-      return new Origin(settings.task(), settings.shardCount());
+      return new Origin(settings.target(), settings.shardCount());
     }
 
     void requireEqual(Origin now) {
-      require("task of model.loss", task, now.task);
+      require("target of model.type and model.loss", target, now.target);
       require("training.shards", shardCount, now.shardCount);
     }
 

@@ -1,11 +1,12 @@
 package dev.eddy.streaming.evaluation;
 
+import dev.eddy.learning.loss.Target;
 import dev.eddy.learning.loss.Task;
 import dev.eddy.learning.metric.BaselineScores;
-import dev.eddy.learning.metric.BinaryBaselineScores;
-import dev.eddy.learning.metric.ErrorSums;
-import dev.eddy.learning.metric.LabelHistory;
+import dev.eddy.learning.metric.ClassBaselineScores;
 import dev.eddy.learning.metric.RegressionBaselineScores;
+import dev.eddy.learning.metric.sums.ErrorSums;
+import dev.eddy.learning.metric.sums.LabelHistory;
 import dev.eddy.streaming.assembly.AssemblyWire;
 import dev.eddy.streaming.evaluation.LedgerState.Origin;
 import dev.eddy.streaming.evaluation.LedgerState.Progress;
@@ -31,7 +32,7 @@ import org.apache.flink.types.StringValue;
 /** Layout of a {@link LedgerState} in checkpoints. */
 public final class LedgerStateSerializer extends MessageSerializer<LedgerState> {
   private static final long serialVersionUID = 1L;
-  private static final byte BINARY = 0;
+  private static final byte CLASSES = 0;
   private static final byte REGRESSION = 1;
 
   private final ScoresSerializer scores = new ScoresSerializer();
@@ -45,7 +46,9 @@ public final class LedgerStateSerializer extends MessageSerializer<LedgerState> 
 
   @Override
   protected void write(LedgerState state, DataOutputView out) throws IOException {
-    out.writeUTF(state.origin().task().name());
+    out.writeUTF(state.origin().target().task().name());
+    out.writeInt(state.origin().target().classCount());
+    out.writeUTF(state.origin().target().lossName());
     out.writeInt(state.origin().shardCount());
     assembly.write(state.assembly(), out);
     GuardsWire.write(state.guards(), out);
@@ -65,7 +68,8 @@ public final class LedgerStateSerializer extends MessageSerializer<LedgerState> 
   @Override
   protected LedgerState read(int version, DataInputView in) throws IOException {
     return new LedgerState(
-        new Origin(Task.valueOf(in.readUTF()), in.readInt()),
+        new Origin(
+            new Target(Task.valueOf(in.readUTF()), in.readInt(), in.readUTF()), in.readInt()),
         assembly.read(in),
         GuardsWire.read(in),
         new RecordLedger.State(
@@ -84,12 +88,12 @@ public final class LedgerStateSerializer extends MessageSerializer<LedgerState> 
 
   private void writeTally(Tally.State tally, DataOutputView out) throws IOException {
     scores.serialize(tally.model(), out);
-    if (tally.baselines() instanceof BinaryBaselineScores binary) {
-      out.writeByte(BINARY);
-      out.writeLong(binary.exampleCount());
-      out.writeLong(binary.majorityHits());
-      out.writeLong(binary.lastHits());
-      out.writeDouble(binary.baseRateLossSum());
+    if (tally.baselines() instanceof ClassBaselineScores classes) {
+      out.writeByte(CLASSES);
+      out.writeLong(classes.exampleCount());
+      out.writeLong(classes.majorityHits());
+      out.writeLong(classes.lastHits());
+      out.writeDouble(classes.baseRateLossSum());
     } else if (tally.baselines() instanceof RegressionBaselineScores regression) {
       out.writeByte(REGRESSION);
       out.writeLong(regression.exampleCount());
@@ -105,8 +109,8 @@ public final class LedgerStateSerializer extends MessageSerializer<LedgerState> 
   private static BaselineScores readBaselines(DataInputView in) throws IOException {
     byte kind = in.readByte();
     return switch (kind) {
-      case BINARY ->
-          new BinaryBaselineScores(in.readLong(), in.readLong(), in.readLong(), in.readDouble());
+      case CLASSES ->
+          new ClassBaselineScores(in.readLong(), in.readLong(), in.readLong(), in.readDouble());
       case REGRESSION ->
           new RegressionBaselineScores(in.readLong(), readErrors(in), readErrors(in));
       default -> throw new IOException("kind of baselines must be 0 or 1, was " + kind);
@@ -129,6 +133,10 @@ public final class LedgerStateSerializer extends MessageSerializer<LedgerState> 
     for (double last : history.lasts()) {
       out.writeDouble(last);
     }
+    out.writeInt(history.classCounts().length);
+    for (long classCount : history.classCounts()) {
+      out.writeLong(classCount);
+    }
   }
 
   private static LabelHistory readHistory(DataInputView in) throws IOException {
@@ -138,7 +146,11 @@ public final class LedgerStateSerializer extends MessageSerializer<LedgerState> 
     for (int split = 0; split < lasts.length; split++) {
       lasts[split] = in.readDouble();
     }
-    return new LabelHistory(count, sum, lasts);
+    long[] classCounts = new long[in.readInt()];
+    for (int k = 0; k < classCounts.length; k++) {
+      classCounts[k] = in.readLong();
+    }
+    return new LabelHistory(count, sum, lasts, classCounts);
   }
 
   private static void writeCounts(RecordCounts counts, DataOutputView out) throws IOException {

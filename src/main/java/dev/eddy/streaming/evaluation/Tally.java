@@ -1,6 +1,6 @@
 package dev.eddy.streaming.evaluation;
 
-import dev.eddy.learning.loss.Task;
+import dev.eddy.learning.loss.Target;
 import dev.eddy.learning.metric.BaselineScores;
 import dev.eddy.learning.metric.Evaluation;
 import dev.eddy.learning.metric.ScoreTotals;
@@ -10,16 +10,18 @@ import java.util.List;
 
 /** Scores of the model and of the baselines, added up over the steps of a stream or a window. */
 final class Tally {
+  private final Target target;
   private final ScoreTotals model;
   private BaselineScores baselines;
 
-  Tally(Task task) {
-    this(task, new State(ScoreTotals.of(task).scores(), BaselineScores.none(task)));
+  Tally(Target target) {
+    this(target, new State(ScoreTotals.of(target).scores(), BaselineScores.none(target)));
   }
 
   /** Continues where another tally was when it returned {@code state}. */
-  Tally(Task task, State state) {
-    model = ScoreTotals.of(task);
+  Tally(Target target, State state) {
+    this.target = target;
+    model = ScoreTotals.of(target);
     model.absorb(state.model());
     baselines = state.baselines();
   }
@@ -39,7 +41,7 @@ final class Tally {
   }
 
   Evaluation evaluation() {
-    return Evaluation.of(model.scores(), baselines);
+    return Evaluation.of(target, model.scores(), baselines);
   }
 
   State state() {

@@ -1,12 +1,14 @@
 package dev.eddy.streaming.report;
 
 import dev.eddy.learning.metric.BinaryScores;
-import dev.eddy.learning.metric.Confusion;
-import dev.eddy.learning.metric.ErrorSums;
-import dev.eddy.learning.metric.Moments;
+import dev.eddy.learning.metric.MulticlassScores;
 import dev.eddy.learning.metric.RegressionScores;
-import dev.eddy.learning.metric.ScoreHistogram;
 import dev.eddy.learning.metric.Scores;
+import dev.eddy.learning.metric.sums.ClassConfusion;
+import dev.eddy.learning.metric.sums.Confusion;
+import dev.eddy.learning.metric.sums.ErrorSums;
+import dev.eddy.learning.metric.sums.Moments;
+import dev.eddy.learning.metric.sums.ScoreHistogram;
 import dev.eddy.streaming.layout.MessageSerializer;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
@@ -20,6 +22,7 @@ public final class ScoresSerializer extends MessageSerializer<Scores> {
   private static final long serialVersionUID = 1L;
   private static final byte BINARY = 0;
   private static final byte REGRESSION = 1;
+  private static final byte MULTICLASS = 2;
 
   @Override
   protected int version() {
@@ -33,6 +36,11 @@ public final class ScoresSerializer extends MessageSerializer<Scores> {
       out.writeDouble(binary.lossSum());
       writeConfusion(binary.confusion(), out);
       writeHistogram(binary.histogram(), out);
+    } else if (scores instanceof MulticlassScores classes) {
+      out.writeByte(MULTICLASS);
+      out.writeDouble(classes.lossSum());
+      out.writeLong(classes.topHits());
+      writeConfusion(classes.confusion(), out);
     } else if (scores instanceof RegressionScores regression) {
       out.writeByte(REGRESSION);
       out.writeDouble(regression.lossSum());
@@ -54,7 +62,9 @@ public final class ScoresSerializer extends MessageSerializer<Scores> {
               in.readDouble(),
               new ErrorSums(in.readDouble(), in.readDouble()),
               new Moments(in.readLong(), in.readDouble(), in.readDouble()));
-      default -> throw new IOException("kind of scores must be 0 or 1, was " + kind);
+      case MULTICLASS ->
+          new MulticlassScores(in.readDouble(), in.readLong(), readClassConfusion(in));
+      default -> throw new IOException("kind of scores must be 0, 1 or 2, was " + kind);
     };
   }
 
@@ -67,6 +77,31 @@ public final class ScoresSerializer extends MessageSerializer<Scores> {
 
   private static Confusion readConfusion(DataInputView in) throws IOException {
     return new Confusion(in.readLong(), in.readLong(), in.readLong(), in.readLong());
+  }
+
+  private static void writeConfusion(ClassConfusion confusion, DataOutputView out)
+      throws IOException {
+    out.writeInt(confusion.classCount());
+    out.writeInt(confusion.cells().length);
+    int previous = 0;
+    for (int i = 0; i < confusion.cells().length; i++) {
+      writeVarint(confusion.cells()[i] - previous, out);
+      writeVarint(confusion.counts()[i], out);
+      previous = confusion.cells()[i];
+    }
+  }
+
+  private static ClassConfusion readClassConfusion(DataInputView in) throws IOException {
+    int classCount = in.readInt();
+    int[] cells = new int[in.readInt()];
+    long[] counts = new long[cells.length];
+    int cell = 0;
+    for (int i = 0; i < cells.length; i++) {
+      cell += (int) readVarint(in);
+      cells[i] = cell;
+      counts[i] = readVarint(in);
+    }
+    return new ClassConfusion(classCount, cells, counts);
   }
 
   /** Steps between bins and counts are small numbers: about 3 bytes a bin instead of 20. */

@@ -10,7 +10,8 @@ import java.util.function.Consumer;
 
 /**
  * Puts the slices' versions of theta together and tells each whole version once, as a line of JSON:
- * {@code {"step":3,"theta":{"1":0.5,"intercept":0.1}}}, weights of 0 left out.
+ * {@code {"step":3,"theta":{"1":0.5,"intercept":0.1}}}, weights of 0 left out; where coordinates
+ * have several weights, each is named {@code coordinate.place}.
  */
 final class ThetaTrace {
   private final LearnerSettings learner;
@@ -47,11 +48,15 @@ final class ThetaTrace {
   private String line() {
     ObjectNode json = JsonNodeFactory.instance.objectNode().put("step", told);
     ObjectNode weights = json.putObject("theta");
+    int weightCount = learner.model().weightCount();
     for (int coordinate = 0; coordinate < replica.dimension(); coordinate++) {
-      double weight = replica.weight(coordinate);
-      if (weight != 0) {
-        boolean isIntercept = coordinate == learner.model().intercept();
-        weights.put(isIntercept ? "intercept" : Integer.toString(coordinate), weight);
+      for (int j = 0; j < weightCount; j++) {
+        double weight = replica.weight(coordinate, j);
+        if (weight != 0) {
+          boolean isIntercept = coordinate == learner.model().intercept();
+          String name = isIntercept ? "intercept" : Integer.toString(coordinate);
+          weights.put(weightCount == 1 ? name : name + "." + j, weight);
+        }
       }
     }
     return json.toString();

@@ -36,10 +36,25 @@ final class ShardPredictor implements ScoreSink {
   @Override
   public void add(double score, double label, double value) {
     evaluation.add(score, label, value);
+    keep(isNumber ? score : loss.prediction(score));
+  }
+
+  /** Keeps the most likely class, the first one of a tie. */
+  @Override
+  public void add(double[] probabilities, int label, double value) {
+    evaluation.add(probabilities, label, value);
+    int predicted = 0;
+    for (int k = 1; k < probabilities.length; k++) {
+      predicted = probabilities[k] > probabilities[predicted] ? k : predicted;
+    }
+    keep(predicted);
+  }
+
+  private void keep(double prediction) {
     if (labeledCount == labeled.length) {
       labeled = Arrays.copyOf(labeled, 2 * labeledCount);
     }
-    labeled[labeledCount++] = isNumber ? score : loss.prediction(score);
+    labeled[labeledCount++] = prediction;
   }
 
   /**

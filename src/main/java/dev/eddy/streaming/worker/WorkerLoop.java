@@ -43,7 +43,7 @@ final class WorkerLoop {
     this.slices = settings.slices();
     this.gate = ThetaGate.of(settings);
     this.kernel = GradientKernel.of(settings.learner());
-    this.scores = ScoreCollector.of(settings.learner().task());
+    this.scores = ScoreCollector.of(settings.learner().target());
     this.predictor =
         output.wantsPredictions()
             ? Optional.of(new ShardPredictor(settings.learner(), scores))

@@ -9,7 +9,6 @@ import dev.eddy.learning.example.BatchBuilder;
 import dev.eddy.learning.example.ExampleBuffer;
 import dev.eddy.learning.loss.Loss;
 import dev.eddy.learning.loss.LossType;
-import dev.eddy.learning.loss.Task;
 import dev.eddy.learning.optimizer.OptimizerType;
 import dev.eddy.learning.settings.LearnerSettings;
 import dev.eddy.learning.theta.Replica;
@@ -250,8 +249,8 @@ class GradientKernelTest {
         }
         margin += weight * x;
       }
-      margins.add(margin);
-      unitSquares += (loss.task() == Task.BINARY) ? 1 : label * label;
+      margins.add(loss.score(margin));
+      unitSquares += loss.unitSquare(label);
       double derivative = loss.derivative(margin, label);
       values.forEach((i, x) -> gradients.merge(i, derivative * x, Double::sum));
       values.forEach((i, x) -> squares.merge(i, derivative * x * derivative * x, Double::sum));

@@ -8,6 +8,7 @@ import dev.eddy.learning.example.BatchBuilder;
 import dev.eddy.learning.example.ExampleBuffer;
 import dev.eddy.learning.loss.Loss;
 import dev.eddy.learning.loss.LossType;
+import dev.eddy.learning.loss.Task;
 import dev.eddy.learning.optimizer.OptimizerType;
 import dev.eddy.learning.settings.LearnerSettings;
 import dev.eddy.learning.theta.Replica;
@@ -55,6 +56,10 @@ class ThetaScorerTest {
     }
   }
 
+  private static double prediction(Loss loss, double score) {
+    return loss.task() == Task.REGRESSION ? score : loss.prediction(score);
+  }
+
   private static void agreesWithTheKernel(LearnerSettings settings, Random random) {
     Replica theta = new Replica(settings);
     for (int i = 0; i < theta.dimension(); i++) {
@@ -73,7 +78,7 @@ class ThetaScorerTest {
     double[] actual = new double[1];
 
     GradientKernel.of(settings)
-        .compute(List.of(batch), theta, (margin, y, l) -> expected[0] = loss.prediction(margin));
+        .compute(List.of(batch), theta, (score, y, l) -> expected[0] = prediction(loss, score));
     new ThetaScorer(settings).predict(batch, theta, actual, 0);
 
     assertThat(actual).containsExactly(expected);

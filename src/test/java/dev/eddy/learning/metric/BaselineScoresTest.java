@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.eddy.learning.loss.Task;
+import dev.eddy.learning.metric.sums.LabelHistory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,14 +18,14 @@ class BaselineScoresTest {
   @Test
   void majorityAndBaseRateAreAsOfTheStepsStart() {
     double[][] first = {{1, 1, 0}, {1}};
-    BinaryBaselineScores atStart = binary(LabelHistory.empty(), first);
+    ClassBaselineScores atStart = binary(LabelHistory.empty(2), first);
     assertThat(atStart.exampleCount()).isEqualTo(4);
     assertThat(atStart.majorityHits()).as("a tie of none predicts 0").isEqualTo(1);
     // Laplace's base rate of nothing is 1/2.
     assertThat(atStart.baseRateLossSum()).isCloseTo(4 * Math.log(2), within(1e-14));
 
-    BinaryBaselineScores next =
-        binary(LabelHistory.empty().plus(first), new double[][] {{0, 1}, {1}});
+    ClassBaselineScores next =
+        binary(LabelHistory.empty(2).plus(first), new double[][] {{0, 1}, {1}});
     assertThat(next.majorityHits()).isEqualTo(2);
     // (3 + 1) / (4 + 2) for the positives.
     assertThat(next.baseRateLossSum())
@@ -34,8 +35,8 @@ class BaselineScoresTest {
   @Test
   void theLastLabelIsThatOfTheSplitAndZeroBeforeItsFirst() {
     double[][] first = {{1, 1, 0}, {}, {0}};
-    assertThat(binary(LabelHistory.empty(), first).lastHits()).isEqualTo(2);
-    LabelHistory history = LabelHistory.empty().plus(first);
+    assertThat(binary(LabelHistory.empty(2), first).lastHits()).isEqualTo(2);
+    LabelHistory history = LabelHistory.empty(2).plus(first);
     double[][] second = {{0}, {1, 1}, {1}};
     assertThat(binary(history, second).lastHits()).isEqualTo(2);
     double[][] third = {{}, {1}, {0}};
@@ -64,7 +65,7 @@ class BaselineScoresTest {
         }
       }
     }
-    BinaryBaselineScores scores = (BinaryBaselineScores) score(Task.BINARY, steps);
+    ClassBaselineScores scores = (ClassBaselineScores) score(Task.BINARY, steps);
     assertThat(scores.exampleCount()).isEqualTo(seen.size());
     assertThat(scores.majorityHits()).isEqualTo((long) majorityHits);
     assertThat(scores.lastHits()).isEqualTo((long) lastHits);
@@ -90,7 +91,10 @@ class BaselineScoresTest {
       }
     }
     Evaluation evaluation =
-        Evaluation.of(ScoreTotals.of(Task.REGRESSION).scores(), score(Task.REGRESSION, steps));
+        Evaluation.of(
+            Targets.of(Task.REGRESSION),
+            ScoreTotals.of(Targets.of(Task.REGRESSION)).scores(),
+            score(Task.REGRESSION, steps));
     assertThat(evaluation.baselines().get("mean_rmse"))
         .isCloseTo(Math.sqrt(squaredFromMean / seen.size()), within(1e-9));
     assertThat(evaluation.baselines().get("last_mae"))
@@ -99,21 +103,21 @@ class BaselineScoresTest {
 
   @Test
   void scoresOfAnotherKindAreRefused() {
-    BaselineScores classes = BaselineScores.none(Task.BINARY);
-    BaselineScores numbers = BaselineScores.none(Task.REGRESSION);
+    BaselineScores classes = BaselineScores.none(Targets.of(Task.BINARY));
+    BaselineScores numbers = BaselineScores.none(Targets.of(Task.REGRESSION));
     assertThatThrownBy(() -> classes.plus(numbers)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> numbers.plus(classes)).isInstanceOf(IllegalArgumentException.class);
   }
 
-  private static BinaryBaselineScores binary(LabelHistory history, double[][] labels) {
-    return (BinaryBaselineScores) BaselineScores.of(Task.BINARY, history, labels);
+  private static ClassBaselineScores binary(LabelHistory history, double[][] labels) {
+    return (ClassBaselineScores) BaselineScores.of(Targets.of(Task.BINARY), history, labels);
   }
 
   private static BaselineScores score(Task loss, List<double[][]> steps) {
-    BaselineScores scores = BaselineScores.none(loss);
-    LabelHistory history = LabelHistory.empty();
+    BaselineScores scores = BaselineScores.none(Targets.of(loss));
+    LabelHistory history = LabelHistory.empty(Targets.of(loss).classCount());
     for (double[][] step : steps) {
-      scores = scores.plus(BaselineScores.of(loss, history, step));
+      scores = scores.plus(BaselineScores.of(Targets.of(loss), history, step));
       history = history.plus(step);
     }
     return scores;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.eddy.learning.loss.Task;
+import dev.eddy.learning.metric.sums.Confusion;
+import dev.eddy.learning.metric.sums.ScoreHistogram;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -42,7 +44,7 @@ class BinaryScoresTest extends ScoresContract {
 
   @Test
   void aMarginOfZeroPredictsOne() {
-    ScoreCollector collector = ScoreCollector.of(Task.BINARY);
+    ScoreCollector collector = ScoreCollector.of(Targets.of(Task.BINARY));
     collector.add(0.0, 1, 0);
     collector.add(-0.0, 0, 0);
     collector.add(-Double.MIN_VALUE, 1, 0);
@@ -53,7 +55,8 @@ class BinaryScoresTest extends ScoresContract {
   @Test
   void theHistogramCountsEveryExampleOfEachClassOnce() {
     List<Prediction> predictions = predictions(7, 1000);
-    BinaryScores scores = (BinaryScores) collect(ScoreCollector.of(loss()), predictions);
+    BinaryScores scores =
+        (BinaryScores) collect(ScoreCollector.of(Targets.of(loss())), predictions);
     ScoreHistogram histogram = scores.histogram();
     for (int i = 0; i < histogram.bins().length; i++) {
       int bin = histogram.bins()[i];

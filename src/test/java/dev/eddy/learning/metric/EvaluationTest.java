@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.eddy.learning.loss.Task;
+import dev.eddy.learning.metric.sums.LabelHistory;
 import java.util.List;
 import java.util.Map;
 import net.jqwik.api.ForAll;
@@ -68,9 +69,9 @@ class EvaluationTest {
 
   @Test
   void modelAndBaselinesMustBeOfOneKind() {
-    Scores scores = ScoreTotals.of(Task.BINARY).scores();
-    BaselineScores baselines = BaselineScores.none(Task.REGRESSION);
-    assertThatThrownBy(() -> Evaluation.of(scores, baselines))
+    Scores scores = ScoreTotals.of(Targets.of(Task.BINARY)).scores();
+    BaselineScores baselines = BaselineScores.none(Targets.of(Task.REGRESSION));
+    assertThatThrownBy(() -> Evaluation.of(Targets.of(Task.BINARY), scores, baselines))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -88,13 +89,16 @@ class EvaluationTest {
   }
 
   private static Evaluation evaluate(Task loss, List<Double> margins, List<Double> labels) {
-    ScoreCollector collector = ScoreCollector.of(loss);
+    ScoreCollector collector = ScoreCollector.of(Targets.of(loss));
     for (int i = 0; i < margins.size(); i++) {
       Prediction prediction = new Prediction(margins.get(i), labels.get(i));
       collector.add(prediction.margin(), prediction.label(), prediction.logLoss());
     }
     double[][] labelsOfSplits = {labels.stream().mapToDouble(Double::doubleValue).toArray()};
     return Evaluation.of(
-        collector.take(), BaselineScores.of(loss, LabelHistory.empty(), labelsOfSplits));
+        Targets.of(loss),
+        collector.take(),
+        BaselineScores.of(
+            Targets.of(loss), LabelHistory.empty(Targets.of(loss).classCount()), labelsOfSplits));
   }
 }

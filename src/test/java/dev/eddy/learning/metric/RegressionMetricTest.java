@@ -73,7 +73,7 @@ class RegressionMetricTest {
   }
 
   private static double valueOf(RegressionMetric metric, List<Prediction> predictions) {
-    ScoreCollector collector = ScoreCollector.of(Task.REGRESSION);
+    ScoreCollector collector = ScoreCollector.of(Targets.of(Task.REGRESSION));
     for (Prediction prediction : predictions) {
       collector.add(prediction.margin(), prediction.label(), prediction.halfSquaredError());
     }

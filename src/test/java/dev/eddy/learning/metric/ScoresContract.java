@@ -27,14 +27,14 @@ abstract class ScoresContract {
 
   @Test
   void takeReturnsWhatWasAddedAndStartsAfresh() {
-    ScoreCollector collector = ScoreCollector.of(loss());
+    ScoreCollector collector = ScoreCollector.of(Targets.of(loss()));
     List<Prediction> first = predictions(1, 300);
     List<Prediction> second = predictions(2, 200);
     Scores firstTaken = collect(collector, first);
     Scores secondTaken = collect(collector, second);
     assertThat(firstTaken.exampleCount()).isEqualTo(300);
     assertThat(secondTaken.exampleCount()).isEqualTo(200);
-    assertSameBits(secondTaken, collect(ScoreCollector.of(loss()), second));
+    assertSameBits(secondTaken, collect(ScoreCollector.of(Targets.of(loss())), second));
     assertThat(collector.take().exampleCount()).isZero();
     assertThat(firstTaken.exampleCount()).isEqualTo(300);
   }
@@ -42,7 +42,7 @@ abstract class ScoresContract {
   @Test
   void countsAreTheSameHoweverTheExamplesAreCutIntoShardsAndSteps() {
     List<Prediction> all = predictions(3, EXAMPLE_COUNT);
-    Scores whole = collect(ScoreCollector.of(loss()), all);
+    Scores whole = collect(ScoreCollector.of(Targets.of(loss())), all);
     for (long seed = 0; seed < 20; seed++) {
       assertSameCounts(merge(cut(all, new Random(seed))), whole);
     }
@@ -60,9 +60,9 @@ abstract class ScoresContract {
   void theSameOrderGivesTheSameBitsAlsoThroughARestore() {
     List<Scores> parts = cut(predictions(5, EXAMPLE_COUNT), new Random(5));
     Scores expected = merge(parts);
-    ScoreTotals totals = ScoreTotals.of(loss());
+    ScoreTotals totals = ScoreTotals.of(Targets.of(loss()));
     for (Scores part : parts) {
-      ScoreTotals restored = ScoreTotals.of(loss());
+      ScoreTotals restored = ScoreTotals.of(Targets.of(loss()));
       restored.absorb(totals.scores());
       totals = restored;
       totals.absorb(part);
@@ -72,15 +72,15 @@ abstract class ScoresContract {
 
   @Test
   void mergingEmptyScoresChangesNoBit() {
-    Scores some = collect(ScoreCollector.of(loss()), predictions(6, 100));
-    Scores none = ScoreCollector.of(loss()).take();
+    Scores some = collect(ScoreCollector.of(Targets.of(loss())), predictions(6, 100));
+    Scores none = ScoreCollector.of(Targets.of(loss())).take();
     assertSameBits(merge(List.of(none, some, none)), some);
   }
 
   @Test
   void scoresOfAnotherKindAreRefused() {
-    ScoreTotals totals = ScoreTotals.of(loss());
-    Scores others = ScoreCollector.of(otherLoss()).take();
+    ScoreTotals totals = ScoreTotals.of(Targets.of(loss()));
+    Scores others = ScoreCollector.of(Targets.of(otherLoss())).take();
     assertThatThrownBy(() -> totals.absorb(others)).isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -92,7 +92,7 @@ abstract class ScoresContract {
   }
 
   Scores merge(List<Scores> parts) {
-    ScoreTotals totals = ScoreTotals.of(loss());
+    ScoreTotals totals = ScoreTotals.of(Targets.of(loss()));
     parts.forEach(totals::absorb);
     return totals.scores();
   }
@@ -102,7 +102,7 @@ abstract class ScoresContract {
   }
 
   private List<Scores> cut(List<Prediction> all, Random random) {
-    ScoreCollector collector = ScoreCollector.of(loss());
+    ScoreCollector collector = ScoreCollector.of(Targets.of(loss()));
     List<Scores> parts = new ArrayList<>();
     int from = 0;
     while (from < all.size()) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.eddy.learning.loss.Task;
 import dev.eddy.learning.metric.ScoreCollector;
 import dev.eddy.learning.metric.Scores;
+import dev.eddy.learning.metric.Targets;
 import dev.eddy.streaming.report.ShardScores;
 import dev.eddy.streaming.report.StepRecords;
 import java.util.List;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class StepAssemblyTest {
-  private static final Scores NOTHING = ScoreCollector.of(Task.REGRESSION).take();
+  private static final Scores NOTHING = ScoreCollector.of(Targets.of(Task.REGRESSION)).take();
 
   private StepAssembly<StepRecords, ShardScores> assembly;
 

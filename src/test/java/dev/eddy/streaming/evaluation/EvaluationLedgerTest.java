@@ -7,9 +7,10 @@ import dev.eddy.learning.guard.StepNormBounds;
 import dev.eddy.learning.loss.Task;
 import dev.eddy.learning.metric.BaselineScores;
 import dev.eddy.learning.metric.Evaluation;
-import dev.eddy.learning.metric.LabelHistory;
 import dev.eddy.learning.metric.ScoreCollector;
 import dev.eddy.learning.metric.ScoreTotals;
+import dev.eddy.learning.metric.Targets;
+import dev.eddy.learning.metric.sums.LabelHistory;
 import dev.eddy.streaming.pacing.BrokenInputException;
 import dev.eddy.streaming.report.EvaluationSummary;
 import dev.eddy.streaming.report.EvaluationSummary.RecordCounts;
@@ -27,7 +28,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class EvaluationLedgerTest {
   private static final EvaluationSettings ONE_SHARD =
-      new EvaluationSettings(Task.BINARY, 1, 3, List.of("only.csv"), StepNormBounds.none(), true);
+      new EvaluationSettings(
+          Targets.of(Task.BINARY), 1, 3, List.of("only.csv"), StepNormBounds.none(), true);
 
   private static final List<Rejection> NONE = List.of();
 
@@ -59,9 +61,7 @@ class EvaluationLedgerTest {
   }
 
   @ParameterizedTest
-  @EnumSource(
-      value = Task.class,
-      names = {"REGRESSION", "BINARY"})
+  @EnumSource(Task.class)
   void saysTheSameInWhateverOrderMessagesCome(Task loss) {
     Scenario scenario = Scenario.of(loss, 1);
     RecordingSink expected = run(scenario, 0);
@@ -77,9 +77,7 @@ class EvaluationLedgerTest {
   }
 
   @ParameterizedTest
-  @EnumSource(
-      value = Task.class,
-      names = {"REGRESSION", "BINARY"})
+  @EnumSource(Task.class)
   void aWindowClosesAtTheFirstStepEndAtOrPastAMultipleOfItsLength(Task loss) {
     Scenario scenario = Scenario.of(loss, 2);
     List<Long> expected = new ArrayList<>();
@@ -98,14 +96,12 @@ class EvaluationLedgerTest {
   }
 
   @ParameterizedTest
-  @EnumSource(
-      value = Task.class,
-      names = {"REGRESSION", "BINARY"})
+  @EnumSource(Task.class)
   void theCumulativeNumbersAreThoseOfTheShardsScoresStepByStep(Task loss) {
     Scenario scenario = Scenario.of(loss, 4);
-    ScoreTotals model = ScoreTotals.of(loss);
-    BaselineScores baselines = BaselineScores.none(loss);
-    LabelHistory history = LabelHistory.empty();
+    ScoreTotals model = ScoreTotals.of(Targets.of(loss));
+    BaselineScores baselines = BaselineScores.none(Targets.of(loss));
+    LabelHistory history = LabelHistory.empty(Targets.of(loss).classCount());
     for (int step = 0; step < 25; step++) {
       model.absorb(((ShardScores) scenario.senders().get(3).get(step)).scores());
       model.absorb(((ShardScores) scenario.senders().get(4).get(step)).scores());
@@ -115,10 +111,10 @@ class EvaluationLedgerTest {
           labels[split] = ((StepRecords) scenario.senders().get(split).get(step)).labels();
         }
       }
-      baselines = baselines.plus(BaselineScores.of(loss, history, labels));
+      baselines = baselines.plus(BaselineScores.of(Targets.of(loss), history, labels));
       history = history.plus(labels);
     }
-    Evaluation expected = Evaluation.of(model.scores(), baselines);
+    Evaluation expected = Evaluation.of(Targets.of(loss), model.scores(), baselines);
     RecordingSink sink = run(scenario, 5);
     assertThat(sink.summaries.get(0).cumulative()).isEqualTo(expected);
     assertThat(sink.windows.get(sink.windows.size() - 1).cumulative()).isEqualTo(expected);
@@ -261,7 +257,8 @@ class EvaluationLedgerTest {
   void aCheckpointOfOtherSettingsIsRefused() {
     LedgerState state = new EvaluationLedger(ONE_SHARD, new RecordingSink()).state();
     EvaluationSettings twoShards =
-        new EvaluationSettings(Task.BINARY, 2, 3, List.of("only.csv"), StepNormBounds.none(), true);
+        new EvaluationSettings(
+            Targets.of(Task.BINARY), 2, 3, List.of("only.csv"), StepNormBounds.none(), true);
     assertThatThrownBy(() -> new EvaluationLedger(twoShards, new RecordingSink(), state))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("training.shards must be 1 as in the checkpoint that is restored, was 2");
@@ -271,7 +268,7 @@ class EvaluationLedgerTest {
   void tooManyRejectionsEndTheJobOnceTheyAreTold() {
     EvaluationSettings limited =
         new EvaluationSettings(
-            Task.BINARY,
+            Targets.of(Task.BINARY),
             1,
             3,
             List.of("only.csv"),
@@ -300,7 +297,7 @@ class EvaluationLedgerTest {
   void aShortInputIsJudgedAtItsEndButNotWhenItIsStopped() {
     EvaluationSettings limited =
         new EvaluationSettings(
-            Task.BINARY,
+            Targets.of(Task.BINARY),
             1,
             3,
             List.of("only.csv"),
@@ -348,11 +345,11 @@ class EvaluationLedgerTest {
   }
 
   private static ShardScores end(long steps) {
-    return ShardScores.end(0, steps, ScoreCollector.of(Task.BINARY).take());
+    return ShardScores.end(0, steps, ScoreCollector.of(Targets.of(Task.BINARY)).take());
   }
 
   private static ShardScores scores(long step, double[] margins, double[] labels) {
-    ScoreCollector collector = ScoreCollector.of(Task.BINARY);
+    ScoreCollector collector = ScoreCollector.of(Targets.of(Task.BINARY));
     for (int i = 0; i < margins.length; i++) {
       collector.add(margins[i], labels[i], 0.5);
     }

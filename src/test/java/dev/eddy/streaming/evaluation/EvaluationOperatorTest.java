@@ -30,9 +30,7 @@ class EvaluationOperatorTest {
   }
 
   @ParameterizedTest
-  @EnumSource(
-      value = Task.class,
-      names = {"REGRESSION", "BINARY"})
+  @EnumSource(Task.class)
   void sendsLinesAndAtTheEndTheSummary(Task loss) throws Exception {
     Told told = undisturbed(Scenario.of(loss, 1), 1);
     assertThat(told.windows)
@@ -44,9 +42,7 @@ class EvaluationOperatorTest {
   }
 
   @ParameterizedTest
-  @EnumSource(
-      value = Task.class,
-      names = {"REGRESSION", "BINARY"})
+  @EnumSource(Task.class)
   void restoredEvaluationContinuesBitForBitFromAnyMessage(Task loss) throws Exception {
     Scenario scenario = Scenario.of(loss, 2);
     List<Object> messages = scenario.mixed(3);
@@ -110,7 +106,7 @@ class EvaluationOperatorTest {
     EvaluationSettings numbers = Scenario.of(Task.REGRESSION, 1).settings();
     assertThatThrownBy(() -> EvaluationHarness.restored(numbers, state))
         .hasStackTraceContaining(
-            "task of model.loss must be BINARY as in the checkpoint that is restored, was REGRESSION");
+            "target of model.type and model.loss must be Target[task=BINARY, classCount=2,");
   }
 
   private static EvaluationHarness harnessOf(Task loss) throws Exception {

@@ -2,10 +2,11 @@ package dev.eddy.streaming.evaluation;
 
 import dev.eddy.learning.guard.StepGuard;
 import dev.eddy.learning.loss.Task;
-import dev.eddy.learning.metric.BinaryBaselineScores;
-import dev.eddy.learning.metric.ErrorSums;
-import dev.eddy.learning.metric.LabelHistory;
+import dev.eddy.learning.metric.ClassBaselineScores;
 import dev.eddy.learning.metric.RegressionBaselineScores;
+import dev.eddy.learning.metric.Targets;
+import dev.eddy.learning.metric.sums.ErrorSums;
+import dev.eddy.learning.metric.sums.LabelHistory;
 import dev.eddy.streaming.assembly.AssemblyState;
 import dev.eddy.streaming.evaluation.RejectionBreaker.StepCount;
 import dev.eddy.streaming.layout.MessageSerializer;
@@ -39,7 +40,7 @@ class LedgerStateSerializerTest extends MessageSerializerContract<LedgerState> {
 
   private static LedgerState binary() {
     return new LedgerState(
-        new LedgerState.Origin(Task.BINARY, 2),
+        new LedgerState.Origin(Targets.of(Task.BINARY), 2),
         new AssemblyState<>(
             9,
             List.of(new StepRecords(2, 9, 1, new double[] {1}, List.of(), List.of())),
@@ -55,16 +56,16 @@ class LedgerStateSerializerTest extends MessageSerializerContract<LedgerState> {
         new RejectionBreaker.State(
             List.of(new StepCount(9, 1), new StepCount(300, 2)),
             List.of(new RejectedRecord("a-0", 17, "label must be 0 or 1, was \u00e4\u4e00"))),
-        new Tally.State(SampleScores.binary(), new BinaryBaselineScores(6, 4, 3, 2.5)),
-        new Tally.State(SampleScores.none(), new BinaryBaselineScores(0, 0, 0, 0)),
+        new Tally.State(SampleScores.binary(), new ClassBaselineScores(6, 4, 3, 2.5)),
+        new Tally.State(SampleScores.none(), new ClassBaselineScores(0, 0, 0, 0)),
         List.of(10L, 0L, 1L << 40),
-        new LabelHistory(6, 2, new double[] {1, 0, 1}),
+        new LabelHistory(6, 2, new double[] {1, 0, 1}, new long[] {4, 2}),
         new LedgerState.Progress(new RecordCounts(10, 6, 1, 2, 1), false));
   }
 
   private static LedgerState regression() {
     return new LedgerState(
-        new LedgerState.Origin(Task.REGRESSION, 1),
+        new LedgerState.Origin(Targets.of(Task.REGRESSION), 1),
         new AssemblyState<>(4, List.of(), List.of()),
         List.of(StepGuard.Progress.start()),
         new RecordLedger.State(List.of(new RecordCounts(2, 2, 0)), List.of(2L), 0),
@@ -76,7 +77,7 @@ class LedgerStateSerializerTest extends MessageSerializerContract<LedgerState> {
             SampleScores.regression(),
             new RegressionBaselineScores(1, new ErrorSums(5, 6), new ErrorSums(7, 8))),
         List.of(),
-        new LabelHistory(2, -0.25, new double[] {0.125}),
+        new LabelHistory(2, -0.25, new double[] {0.125}, new long[0]),
         new LedgerState.Progress(RecordCounts.none(), true));
   }
 }

@@ -4,6 +4,7 @@ import dev.eddy.learning.guard.StepNormBounds;
 import dev.eddy.learning.loss.Task;
 import dev.eddy.learning.metric.ScoreCollector;
 import dev.eddy.learning.metric.Scores;
+import dev.eddy.learning.metric.Targets;
 import dev.eddy.streaming.report.ShardScores;
 import dev.eddy.streaming.report.StepRecords;
 import dev.eddy.streaming.report.StepRecords.Accepted;
@@ -52,12 +53,12 @@ record Scenario(EvaluationSettings settings, List<List<Object>> senders) {
       }
     }
     for (int shard = 0; shard < SHARD_COUNT; shard++) {
-      Scores nothing = ScoreCollector.of(loss).take();
+      Scores nothing = ScoreCollector.of(Targets.of(loss)).take();
       senders.get(splitCount + shard).add(ShardScores.end(shard, stepCount, nothing));
     }
     EvaluationSettings settings =
         new EvaluationSettings(
-            loss,
+            Targets.of(loss),
             SHARD_COUNT,
             WINDOW_LENGTH,
             List.of("a.csv", "b.csv"),
@@ -110,13 +111,17 @@ record Scenario(EvaluationSettings settings, List<List<Object>> senders) {
   private static List<ShardScores> scores(List<Double> labels, int step, Task loss, Random random) {
     List<ScoreCollector> collectors = new ArrayList<>();
     for (int shard = 0; shard < SHARD_COUNT; shard++) {
-      collectors.add(ScoreCollector.of(loss));
+      collectors.add(ScoreCollector.of(Targets.of(loss)));
     }
     for (double label : labels) {
       int shard = random.nextInt(4) == 0 ? 0 : 1;
-      collectors
-          .get(shard)
-          .add(random.nextGaussian() * 2 + label - 0.5, label, random.nextDouble());
+      if (loss == Task.MULTICLASS) {
+        double[] probabilities = random.doubles(5).toArray();
+        collectors.get(shard).add(probabilities, (int) label, random.nextDouble());
+      } else {
+        double margin = random.nextGaussian() * 2 + label - 0.5;
+        collectors.get(shard).add(margin, label, random.nextDouble());
+      }
     }
     List<ShardScores> scores = new ArrayList<>();
     for (int shard = 0; shard < SHARD_COUNT; shard++) {
@@ -149,6 +154,10 @@ record Scenario(EvaluationSettings settings, List<List<Object>> senders) {
   }
 
   private static double label(Task loss, Random random) {
-    return loss == Task.BINARY ? random.nextInt(2) : random.nextGaussian() * 3;
+    return switch (loss) {
+      case BINARY -> random.nextInt(2);
+      case REGRESSION -> random.nextGaussian() * 3;
+      case MULTICLASS -> random.nextInt(5);
+    };
   }
 }

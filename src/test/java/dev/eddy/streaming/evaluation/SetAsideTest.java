@@ -8,6 +8,7 @@ import dev.eddy.learning.guard.StepNormBounds;
 import dev.eddy.learning.loss.LossType;
 import dev.eddy.learning.loss.Task;
 import dev.eddy.learning.metric.ScoreCollector;
+import dev.eddy.learning.metric.Targets;
 import dev.eddy.learning.optimizer.OptimizerType;
 import dev.eddy.learning.settings.LearnerSettings;
 import dev.eddy.learning.theta.ShardGradient;
@@ -145,7 +146,7 @@ class SetAsideTest {
     for (long step = 0; step < 100; step++) {
       List<ShardScores> shards = new ArrayList<>();
       for (int shard = 0; shard < 2; shard++) {
-        ScoreCollector collector = ScoreCollector.of(Task.BINARY);
+        ScoreCollector collector = ScoreCollector.of(Targets.of(Task.BINARY));
         for (int i = random.nextInt(60); i >= 0; i--) {
           collector.add(1, 1, .5);
         }
@@ -182,7 +183,8 @@ class SetAsideTest {
   }
 
   private static EvaluationSettings settings(boolean isInStep) {
-    return new EvaluationSettings(Task.BINARY, 2, 100, List.of("only.csv"), BOUNDS, isInStep);
+    return new EvaluationSettings(
+        Targets.of(Task.BINARY), 2, 100, List.of("only.csv"), BOUNDS, isInStep);
   }
 
   /** Two records, of shard 0 and shard 1. */
@@ -193,12 +195,12 @@ class SetAsideTest {
   }
 
   private static ShardScores scores(int shard, long step, double margin, double norm) {
-    ScoreCollector collector = ScoreCollector.of(Task.BINARY);
+    ScoreCollector collector = ScoreCollector.of(Targets.of(Task.BINARY));
     collector.add(margin, 1, .5);
     return new ShardScores(shard, step, step, 1, 0, norm, collector.take());
   }
 
   private static ShardScores end(int shard) {
-    return ShardScores.end(shard, 2, ScoreCollector.of(Task.BINARY).take());
+    return ShardScores.end(shard, 2, ScoreCollector.of(Targets.of(Task.BINARY)).take());
   }
 }

@@ -135,7 +135,7 @@ record KafkaTraining(
             Fingerprint.of(Map.of()),
             probe),
         new EvaluationSettings(
-            LEARNER.task(), SHARD_COUNT, 100, names, StepNormBounds.none(), true),
+            LEARNER.target(), SHARD_COUNT, 100, names, StepNormBounds.none(), true),
         new ResultSettings(folder.toString(), LEARNER, "{}", names, "test"),
         lineTopic,
         Optional.empty(),

@@ -1,12 +1,12 @@
 package dev.eddy.streaming.report;
 
 import dev.eddy.learning.metric.BinaryScores;
-import dev.eddy.learning.metric.Confusion;
-import dev.eddy.learning.metric.ErrorSums;
-import dev.eddy.learning.metric.Moments;
 import dev.eddy.learning.metric.RegressionScores;
-import dev.eddy.learning.metric.ScoreHistogram;
 import dev.eddy.learning.metric.Scores;
+import dev.eddy.learning.metric.sums.Confusion;
+import dev.eddy.learning.metric.sums.ErrorSums;
+import dev.eddy.learning.metric.sums.Moments;
+import dev.eddy.learning.metric.sums.ScoreHistogram;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 

@@ -1,4 +1,4 @@
-package dev.eddy.learning.metric;
+package dev.eddy.learning.metric.sums;
 
 /**
  * How far predictions of a number were off.

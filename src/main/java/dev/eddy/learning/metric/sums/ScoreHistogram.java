@@ -1,4 +1,4 @@
-package dev.eddy.learning.metric;
+package dev.eddy.learning.metric.sums;
 
 /**
  * How many examples of each class have a margin in each bin: {@value #BIN_COUNT} bins of width

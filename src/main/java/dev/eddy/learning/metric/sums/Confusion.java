@@ -1,4 +1,4 @@
-package dev.eddy.learning.metric;
+package dev.eddy.learning.metric.sums;
 
 /** How often each of two classes was predicted for each. */
 public record Confusion(

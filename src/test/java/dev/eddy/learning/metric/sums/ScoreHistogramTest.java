@@ -1,4 +1,4 @@
-package dev.eddy.learning.metric;
+package dev.eddy.learning.metric.sums;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

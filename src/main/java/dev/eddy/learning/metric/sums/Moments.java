@@ -1,4 +1,4 @@
-package dev.eddy.learning.metric;
+package dev.eddy.learning.metric.sums;
 
 /**
  * Count, mean and sum of squared deviations from the mean of some numbers.

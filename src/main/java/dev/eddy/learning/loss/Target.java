@@ -1,0 +1,27 @@
+package dev.eddy.learning.loss;
+
+import java.io.Serializable;
+
+/**
+ * What is predicted, and so which metrics tell how well.
+ *
+ * @param classCount how many classes there are, 0 for numbers
+ * @param lossName how reports call the mean loss; empty where other metrics say it all
+ */
+public record Target(Task task, int classCount, String lossName) implements Serializable {
+
+  /** Returns the target of a scalar loss. */
+  public static Target of(LossType loss) {
+    return switch (loss.task()) {
+      case BINARY -> new Target(Task.BINARY, 2, loss == LossType.LOGISTIC ? "log_loss" : "loss");
+      // Half of the mean squared error says no more than that.
+      case REGRESSION -> new Target(Task.REGRESSION, 0, loss == LossType.SQUARED ? "" : "loss");
+      case MULTICLASS -> throw new IllegalArgumentException("loss must be scalar, was " + loss);
+    };
+  }
+
+  /** Returns the target of many classes. */
+  public static Target ofClasses(int classCount, boolean isLogLoss) {
+    return new Target(Task.MULTICLASS, classCount, isLogLoss ? "log_loss" : "loss");
+  }
+}
