@@ -23,6 +23,9 @@ class BacklogITCase {
   private static final int PARTITIONS = 2;
   private static final int CHUNK = 20_000;
 
+  /** Broker and client take several times as long over one batch a record. */
+  private static final int BATCH_BYTES = 64 << 10;
+
   private static final int FEATURES = Integer.getInteger("eddy.backlog.features", 60);
 
   /** A record of about a kilobyte: all of them together are far more than may be held. */
@@ -65,7 +68,7 @@ class BacklogITCase {
 
   /** The most that was reachable at once. */
   private static final class HeapPeak {
-    private static final long PERIOD_NANOS = 500_000_000;
+    private static final long PERIOD_NANOS = 250_000_000;
 
     private long bytes;
     private long lastNanos = System.nanoTime() - PERIOD_NANOS;
@@ -96,7 +99,7 @@ class BacklogITCase {
             topic,
             partition,
             chunk,
-            new Sending("none", i -> start + (first + i) * PARTITIONS / 5));
+            new Sending("none", BATCH_BYTES, i -> start + (first + i) * PARTITIONS / 5));
       }
     }
   }

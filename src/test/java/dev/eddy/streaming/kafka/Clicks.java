@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** A topic of generated records: some without a key, some without a value, some that are bad. */
 final class Clicks {
@@ -17,8 +18,13 @@ final class Clicks {
 
   /** Returns the records of a partition. */
   static List<Entry> of(int seed, int count) {
+    return endless(seed).limit(count).toList();
+  }
+
+  /** Returns the records of a partition that never ends, made as they are asked for. */
+  static Stream<Entry> endless(int seed) {
     Random random = new Random(seed);
-    return IntStream.range(0, count).mapToObj(i -> entry(random, i)).toList();
+    return IntStream.iterate(0, i -> i + 1).mapToObj(i -> entry(random, i));
   }
 
   /** Returns how many of a partition's records a parser must reject. */

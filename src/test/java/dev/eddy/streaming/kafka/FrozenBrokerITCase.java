@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FrozenBrokerITCase {
   private static final int FREEZES = 3;
   private static final long FROZEN_MILLIS = 1500;
+  private static final long THAWED_MILLIS = 750;
   private static final int[] RATES = {200, 20, 0};
 
   @TempDir Path folder;
@@ -38,7 +39,7 @@ class FrozenBrokerITCase {
       live.awaitRead(1);
       CompletableFuture<Void> freezes =
           CompletableFuture.runAsync(ThrowingRunnable.unchecked(() -> freeze(broker)));
-      traffic.flow(FREEZES * 2 * FROZEN_MILLIS, RATES, 0);
+      traffic.flow(FREEZES * (FROZEN_MILLIS + THAWED_MILLIS), RATES, 0);
       freezes.get(LiveRun.DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
       long count = traffic.sentCount();
       live.awaitRead(count);
@@ -60,7 +61,7 @@ class FrozenBrokerITCase {
       } finally {
         broker.thaw();
       }
-      Eventually.passes(FROZEN_MILLIS / 2);
+      Eventually.passes(THAWED_MILLIS);
     }
   }
 }

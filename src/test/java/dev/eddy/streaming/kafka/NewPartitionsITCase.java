@@ -12,8 +12,8 @@ import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.runtime.highavailability.nonha.embedded.HaLeadershipControl;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,13 +26,14 @@ class NewPartitionsITCase {
   private static final int[] FOUR = {200, 50, 100, 0};
   private static final int[] FIVE = {200, 50, 100, 0, 30};
 
-  private MiniCluster cluster;
+  private static MiniCluster cluster;
+
   private JobID job;
 
   @TempDir Path folder;
 
-  @BeforeEach
-  void start() throws Exception {
+  @BeforeAll
+  static void start() throws Exception {
     Configuration configuration = new Configuration();
     configuration.set(RestOptions.PORT, 0);
     cluster =
@@ -46,8 +47,8 @@ class NewPartitionsITCase {
     cluster.start();
   }
 
-  @AfterEach
-  void stop() throws Exception {
+  @AfterAll
+  static void stop() throws Exception {
     cluster.close();
   }
 

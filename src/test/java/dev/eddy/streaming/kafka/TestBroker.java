@@ -48,6 +48,9 @@ public final class TestBroker {
 
   private static final int CODEC_MASK = 7;
 
+  /** So few records in a batch that a test has many batches. */
+  private static final int SMALL_BATCH_BYTES = 2048;
+
   private final KafkaBroker broker;
   private final Path data;
   private int topicCount;
@@ -156,10 +159,16 @@ public final class TestBroker {
    * How records are written.
    *
    * @param codec of the batches
+   * @param batchBytes about how large a batch is before it is compressed
    * @param timestamps of the records, by their place in the list
    */
-  record Sending(String codec, IntFunction<Long> timestamps) {
-    /** Returns records of the present, in batches of a codec. */
+  record Sending(String codec, int batchBytes, IntFunction<Long> timestamps) {
+    /** Writes small batches. */
+    Sending(String codec, IntFunction<Long> timestamps) {
+      this(codec, SMALL_BATCH_BYTES, timestamps);
+    }
+
+    /** Returns records of the present, in small batches of a codec. */
     static Sending of(String codec) {
       long now = System.currentTimeMillis();
       return new Sending(codec, i -> now);
@@ -172,18 +181,23 @@ public final class TestBroker {
     write(topic, partition, entries, Sending.of(codec));
   }
 
-  /** Appends records to a partition, in small batches. */
+  /** Appends records to a partition. */
   void write(String topic, int partition, List<Entry> entries, Sending sending) throws Exception {
     List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
     for (Entry entry : entries) {
       Long time = sending.timestamps().apply(records.size());
       records.add(new ProducerRecord<>(topic, partition, time, entry.key(), entry.value()));
     }
-    write(records, sending.codec());
+    write(records, sending.codec(), sending.batchBytes());
   }
 
   /** Appends records in small batches. */
   public void write(List<ProducerRecord<byte[], byte[]>> records, String codec) throws Exception {
+    write(records, codec, SMALL_BATCH_BYTES);
+  }
+
+  private void write(List<ProducerRecord<byte[], byte[]>> records, String codec, int batchBytes)
+      throws Exception {
     ByteArraySerializer bytes = new ByteArraySerializer();
     Map<String, Object> properties =
         Map.of(
@@ -192,7 +206,7 @@ public final class TestBroker {
             ProducerConfig.COMPRESSION_TYPE_CONFIG,
             codec,
             ProducerConfig.BATCH_SIZE_CONFIG,
-            "2048");
+            batchBytes);
     try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(properties, bytes, bytes)) {
       List<Future<?>> sent = new ArrayList<>();
       records.forEach(record -> sent.add(producer.send(record)));

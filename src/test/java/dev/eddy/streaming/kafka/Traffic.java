@@ -2,6 +2,7 @@ package dev.eddy.streaming.kafka;
 
 import dev.eddy.streaming.kafka.TestBroker.Entry;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -21,8 +22,7 @@ final class Traffic implements AutoCloseable {
   private final KafkaProducer<byte[], byte[]> producer;
   private final Random random = new Random(7);
   private final List<Future<?>> sent = new ArrayList<>();
-  private final List<List<Entry>> records = new ArrayList<>();
-  private final List<Integer> next = new ArrayList<>();
+  private final List<Iterator<Entry>> records = new ArrayList<>();
 
   Traffic(TestBroker broker, String topic) {
     this.topic = topic;
@@ -45,8 +45,7 @@ final class Traffic implements AutoCloseable {
    */
   void flow(long millis, int[] rates, int jitterMillis) throws Exception {
     for (int partition = records.size(); partition < rates.length; partition++) {
-      records.add(Clicks.of(partition, 100_000));
-      next.add(0);
+      records.add(Clicks.endless(partition).iterator());
     }
     double[] owed = new double[rates.length];
     long start = System.nanoTime();
@@ -74,9 +73,7 @@ final class Traffic implements AutoCloseable {
   }
 
   private void send(int partition, int jitterMillis) {
-    int number = next.get(partition);
-    next.set(partition, number + 1);
-    Entry entry = records.get(partition).get(number);
+    Entry entry = records.get(partition).next();
     long time = System.currentTimeMillis() - (jitterMillis == 0 ? 0 : random.nextInt(jitterMillis));
     sent.add(
         producer.send(new ProducerRecord<>(topic, partition, time, entry.key(), entry.value())));
