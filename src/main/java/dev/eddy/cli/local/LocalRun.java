@@ -14,7 +14,7 @@ import org.apache.flink.runtime.jobmaster.JobResult;
 
 /** Runs a job on an embedded cluster to its end, kills task managers on the way, shows progress. */
 public final class LocalRun {
-  private static final long POLL_MILLIS = 200;
+  private static final long POLL_MILLIS = 20;
 
   private final LocalJob job;
   private final PrintStream progress;
