@@ -2,6 +2,8 @@ package dev.eddy.format.bytes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
@@ -83,6 +85,34 @@ class FeatureHashTest {
   void textHasThePublishedHash(String text, String seed, String expected) {
     assertThat(Integer.toHexString(murmur(text, Integer.parseUnsignedInt(seed, 16))))
         .isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "hello, 0, 248bfa47",
+    "'hello, world', 0, 149bbb7f",
+    "19 Jan 2038 at 3:14:07 AM, 0, e31e8a70",
+    "The quick brown fox jumps over the lazy dog., 0, d5c48bfc"
+  })
+  void sentenceHasTheHashOfOtherImplementationsTests(String text, String seed, String expected) {
+    assertThat(Integer.toHexString(murmur(text, Integer.parseUnsignedInt(seed, 16))))
+        .isEqualTo(expected);
+  }
+
+  /**
+   * SMHasher's VerificationTest: the hash of the hashes of 0, 1, ... 254 ascending bytes, each with
+   * the seed 256 - length; 0xB0F57EE3 for MurmurHash3_x86_32 there.
+   */
+  @Test
+  void hashesOfAllLengthsHaveTheVerificationValueOfSmHasher() {
+    byte[] key = new byte[256];
+    ByteBuffer hashes = ByteBuffer.allocate(256 * Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    for (int length = 0; length < 256; length++) {
+      key[length] = (byte) length;
+      hashes.putInt(FeatureHash.murmur(key, 0, length, 256 - length));
+    }
+    int verification = FeatureHash.murmur(hashes.array(), 0, hashes.capacity(), 0);
+    assertThat(verification).isEqualTo(0xB0F57EE3);
   }
 
   private static int coordinate(FeatureHash hash, String name) {
