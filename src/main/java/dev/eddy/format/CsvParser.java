@@ -4,6 +4,8 @@ import dev.eddy.format.CsvSchema.ColumnKind;
 import dev.eddy.format.bytes.CsvCells;
 import dev.eddy.format.bytes.Excerpt;
 import dev.eddy.format.bytes.FeatureHash;
+import dev.eddy.format.bytes.Magnitude;
+import dev.eddy.format.interaction.TermMasks;
 import dev.eddy.learning.example.ExampleBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -22,6 +24,8 @@ final class CsvParser extends LineParser {
   private final ColumnKind[] kinds;
   private final int[] coordinates;
   private final ColumnHash[] hashes;
+  private final boolean hasPairs;
+  private final long[] marks;
   private final int keyColumn;
   private final CsvCells cells;
 
@@ -34,11 +38,15 @@ final class CsvParser extends LineParser {
     kinds = schema.kinds().toArray(ColumnKind[]::new);
     coordinates = new int[names.length];
     hashes = new ColumnHash[names.length];
+    TermMasks terms = new TermMasks(settings.interactions());
+    hasPairs = !terms.isEmpty();
+    marks = new long[names.length];
     for (int column = 0; column < names.length; column++) {
       byte[] name = schema.columns().get(column).getBytes(StandardCharsets.UTF_8);
       names[column] = Excerpt.of(name, 0, name.length);
       coordinates[column] = hash.coordinate(name, 0, name.length);
       hashes[column] = new ColumnHash(name, hash);
+      marks[column] = terms.of(name, 0, name.length);
     }
     keyColumn =
         key.isWanted() ? schema.columnIndex("input.key", settings.key().field()) : NO_COLUMN;
@@ -58,6 +66,9 @@ final class CsvParser extends LineParser {
           "record must have %d cells, had %d".formatted(kinds.length, cells.count()));
     }
     for (int column = 0; column < kinds.length; column++) {
+      if (hasPairs) {
+        example.mark(marks[column]);
+      }
       if (!read(column, example)) {
         return rejection();
       }

@@ -111,6 +111,23 @@ public record CsvSchema(
     return CsvColumns.index(columns, option, nameOrIndex);
   }
 
+  /**
+   * Returns the name of a column that gives features.
+   *
+   * @param option who asks, for the message
+   * @throws IllegalArgumentException if there is no such column, or if it is label or ignored
+   */
+  String featureColumn(String option, String nameOrIndex) {
+    int column = columnIndex(option, nameOrIndex);
+    ColumnKind kind = kinds.get(column);
+    if (kind == ColumnKind.LABEL || kind == ColumnKind.IGNORED) {
+      throw new IllegalArgumentException(
+          "%s must name columns with features, named %s (%s)"
+              .formatted(option, columns.get(column), kind.name().toLowerCase(Locale.ROOT)));
+    }
+    return columns.get(column);
+  }
+
   private static List<ColumnKind> kinds(
       List<String> columns, List<byte[]> lines, CsvSettings settings) {
     // Numeric stands for "nobody named it" until the cells have been looked at.

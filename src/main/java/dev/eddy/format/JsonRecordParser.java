@@ -4,10 +4,12 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import dev.eddy.format.bytes.FeatureHash;
+import dev.eddy.format.bytes.Magnitude;
 import dev.eddy.format.json.FieldKind;
 import dev.eddy.format.json.FieldKinds;
 import dev.eddy.format.json.FieldPath;
 import dev.eddy.format.json.FieldSet;
+import dev.eddy.format.json.FieldTerms;
 import dev.eddy.format.json.JsonFault;
 import dev.eddy.format.json.JsonSettings;
 import dev.eddy.format.json.JsonTokens;
@@ -48,6 +50,7 @@ final class JsonRecordParser extends LineParser {
   private final ColumnHash categories;
   private final boolean hasKey;
   private final FieldPath path = new FieldPath(JsonTokens.NESTING_MAX);
+  private final FieldTerms terms;
   private final FieldSet fields = new FieldSet();
   private final ScalarText text = new ScalarText();
 
@@ -61,6 +64,7 @@ final class JsonRecordParser extends LineParser {
     positive = json.positive().getBytes(StandardCharsets.UTF_8);
     hash = new FeatureHash(settings.bits());
     categories = new ColumnHash(hash);
+    terms = new FieldTerms(settings.interactions());
     hasKey = key.isWanted();
   }
 
@@ -117,6 +121,7 @@ final class JsonRecordParser extends LineParser {
       if (!fields.add(path.hash())) {
         return rejectRepeated();
       }
+      terms.enter(path);
       FieldKind kind = kinds.of(path, outer);
       next();
       if (!readValue(kind, path.length(), example)) {
@@ -136,6 +141,7 @@ final class JsonRecordParser extends LineParser {
       if (!fields.add(path.hash())) {
         return rejectRepeated();
       }
+      terms.enter(path);
       if (!readValue(kinds.of(path, outer), path.outerLength(), example)) {
         return false;
       }
@@ -182,6 +188,7 @@ final class JsonRecordParser extends LineParser {
     if (text.isEmpty()) {
       return true;
     }
+    terms.mark(path, example);
     if (kind == FieldKind.FEATURE && !text.isString()) {
       return readNumber(token, example);
     }

@@ -2,6 +2,7 @@ package dev.eddy.format;
 
 import dev.eddy.format.bytes.Excerpt;
 import dev.eddy.format.bytes.FeatureHash;
+import dev.eddy.format.bytes.Magnitude;
 import dev.eddy.format.bytes.NumberScanner;
 import dev.eddy.learning.example.ExampleBuffer;
 import java.util.Arrays;

@@ -3,6 +3,7 @@ package dev.eddy.format;
 import dev.eddy.format.bytes.Excerpt;
 import dev.eddy.format.bytes.LineBounds;
 import dev.eddy.format.bytes.NumberScanner;
+import dev.eddy.format.interaction.FeaturePairs;
 import dev.eddy.learning.example.ExampleBuffer;
 import dev.eddy.learning.loss.LabelRule;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +23,7 @@ abstract class LineParser implements RecordParser {
   private final ParserSettings settings;
   private final LabelRule labels;
   private final List<byte[]> names;
+  private final FeaturePairs pairs;
   private Verdict rejection = EMPTY;
 
   LineParser(ParserSettings settings) {
@@ -32,6 +34,7 @@ abstract class LineParser implements RecordParser {
             .map(name -> name.getBytes(StandardCharsets.UTF_8))
             .toList();
     this.key = new KeyReader(settings.key());
+    this.pairs = new FeaturePairs(settings.interactions(), settings.bits());
   }
 
   @Override
@@ -54,6 +57,10 @@ abstract class LineParser implements RecordParser {
     String keyProblem = key.finish();
     if (!keyProblem.isEmpty()) {
       return Verdict.rejected(keyProblem);
+    }
+    String pairProblem = pairs.isEmpty() ? "" : pairs.addTo(example);
+    if (!pairProblem.isEmpty()) {
+      return Verdict.rejected(pairProblem);
     }
     return Double.isNaN(example.label()) ? Verdict.unlabeled() : verdict;
   }

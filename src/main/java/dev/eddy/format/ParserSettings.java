@@ -1,6 +1,7 @@
 package dev.eddy.format;
 
 import dev.eddy.learning.loss.Labels;
+import dev.eddy.format.interaction.Interactions;
 import dev.eddy.learning.loss.LossType;
 import java.io.Serializable;
 
@@ -13,9 +14,15 @@ import java.io.Serializable;
  * @param recordLengthMax bytes; a longer record is rejected
  * @param admitsUnlabeled whether a record without a label is an example to be scored; it is
  *     rejected otherwise
+ * @param interactions which features are multiplied with each other
  */
 public record ParserSettings(
-    int bits, Labels labels, KeyField key, int recordLengthMax, boolean admitsUnlabeled)
+    int bits,
+    Labels labels,
+    KeyField key,
+    int recordLengthMax,
+    boolean admitsUnlabeled,
+    Interactions interactions)
     implements Serializable {
   /** The default of {@code recordLengthMax}: Kafka's default of {@code message.max.bytes}. */
   public static final int RECORD_LENGTH_MAX = 1 << 20;
@@ -29,8 +36,19 @@ public record ParserSettings(
     }
   }
 
+  /** Features are used as they are. */
+  public ParserSettings(
+      int bits, Labels labels, KeyField key, int recordLengthMax, boolean admitsUnlabeled) {
+    this(bits, labels, key, recordLengthMax, admitsUnlabeled, Interactions.none());
+  }
+
   /** Every record must have a label. */
   public ParserSettings(int bits, LossType loss, KeyField key, int recordLengthMax) {
     this(bits, Labels.of(loss), key, recordLengthMax, false);
+  }
+
+  /** Returns these settings with other interactions. */
+  public ParserSettings withInteractions(Interactions other) {
+    return new ParserSettings(bits, labels, key, recordLengthMax, admitsUnlabeled, other);
   }
 }

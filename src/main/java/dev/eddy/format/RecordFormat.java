@@ -1,5 +1,6 @@
 package dev.eddy.format;
 
+import dev.eddy.format.interaction.Interactions;
 import dev.eddy.format.json.JsonSettings;
 import java.io.Serializable;
 import java.util.Locale;
@@ -10,6 +11,9 @@ public sealed interface RecordFormat extends Serializable {
   /** Returns a parser of this format, for one thread. */
   RecordParser newParser();
 
+  /** Returns what all formats have. */
+  ParserSettings settings();
+
   /** Returns the name that options use. */
   default String name() {
     return getClass().getSimpleName().toLowerCase(Locale.ROOT);
@@ -19,6 +23,11 @@ public sealed interface RecordFormat extends Serializable {
   record Libsvm(ParserSettings settings) implements RecordFormat {
     public Libsvm {
       LibsvmParser.keyIndex(settings.key());
+      if (!settings.interactions().isEmpty()) {
+        throw new IllegalArgumentException(
+            "%s must be unset for libsvm, which has no names to pair, was %s"
+                .formatted(Interactions.OPTION, settings.interactions().describe()));
+      }
     }
 
     @Override
@@ -41,6 +50,11 @@ public sealed interface RecordFormat extends Serializable {
       if (settings.key().kind() != KeyField.Kind.NONE) {
         schema.columnIndex("input.key", settings.key().field());
       }
+      settings =
+          settings.withInteractions(
+              settings
+                  .interactions()
+                  .renamed(column -> schema.featureColumn(Interactions.OPTION, column)));
     }
 
     @Override
@@ -51,6 +65,13 @@ public sealed interface RecordFormat extends Serializable {
 
   /** One json object. */
   record Json(ParserSettings settings, JsonSettings fields) implements RecordFormat {
+    public Json {
+      settings
+          .interactions()
+          .terms()
+          .forEach(term -> fields.requireFeature(Interactions.OPTION, term.name()));
+    }
+
     @Override
     public RecordParser newParser() {
       return new JsonRecordParser(settings, fields);

@@ -3,7 +3,9 @@ package dev.eddy.format;
 import dev.eddy.format.bytes.Digits;
 import dev.eddy.format.bytes.Excerpt;
 import dev.eddy.format.bytes.FeatureHash;
+import dev.eddy.format.bytes.Magnitude;
 import dev.eddy.format.bytes.NumberScanner;
+import dev.eddy.format.interaction.TermMasks;
 import dev.eddy.learning.example.ExampleBuffer;
 
 /**
@@ -18,17 +20,22 @@ final class VwParser extends LineParser {
 
   private final FeatureHash hash;
   private final boolean hasKey;
+  private final TermMasks terms;
+  private final boolean hasPairs;
 
   // The namespace that is being read.
   private boolean isNamed;
   private boolean isKey;
   private int seed;
   private double weight;
+  private long marks;
 
   VwParser(ParserSettings settings) {
     super(settings);
     hash = new FeatureHash(settings.bits());
     hasKey = key.isWanted();
+    terms = new TermMasks(settings.interactions());
+    hasPairs = !terms.isEmpty();
   }
 
   @Override
@@ -94,6 +101,7 @@ final class VwParser extends LineParser {
     seed = isNamed ? FeatureHash.string(bytes, from, end, 0) : 0;
     isKey = hasKey && isNamed && key.matches(bytes, from, end);
     weight = 1;
+    marks = hasPairs && isNamed ? terms.of(bytes, from, end) : 0;
     if (end == to || bytes[end] != ':') {
       return end;
     }
@@ -104,6 +112,9 @@ final class VwParser extends LineParser {
 
   /** Reads features up to the next bar or the end. */
   private int readFeatures(byte[] bytes, int from, int to, ExampleBuffer example) {
+    if (hasPairs) {
+      example.mark(marks);
+    }
     int at = skipBlanks(bytes, from, to);
     while (at != REJECTED && at < to && bytes[at] != '|') {
       at = readFeature(bytes, at, to, example);

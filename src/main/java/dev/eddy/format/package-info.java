@@ -3,7 +3,7 @@
  *
  * <pre>
  *   RecordFormat --newParser--> RecordParser --parse(bytes)--> Verdict + ExampleBuffer
- *     ParserSettings, KeyField    LineParser     LineBounds, KeyReader, Magnitude
+ *     ParserSettings, KeyField    LineParser     LineBounds, KeyReader, Magnitude, FeaturePairs
  *                                 LibsvmParser   NumberScanner, FeatureHash
  *                                 VwParser       NumberScanner, FeatureHash, Digits
  *     CsvSchema                   CsvParser      CsvCells, NumberScanner, ColumnHash
@@ -12,7 +12,7 @@
  * </pre>
  *
  * A format is serializable and travels with the job; a parser owns scratch space and does not. What
- * works on bytes alone is in {@code bytes}, the parts of json records are in {@code json}, examples
- * that nobody had to collect in {@code clicks}.
+ * works on bytes alone is in {@code bytes}, the parts of json records are in {@code json}, products
+ * of features in {@code interaction}, examples that nobody had to collect in {@code clicks}.
  */
 package dev.eddy.format;

@@ -6,6 +6,7 @@ import dev.eddy.format.FormatType;
 import dev.eddy.format.KeyField;
 import dev.eddy.format.ParserSettings;
 import dev.eddy.format.RecordFormat;
+import dev.eddy.format.interaction.Interactions;
 import dev.eddy.format.json.JsonSettings;
 import dev.eddy.job.options.Choices.InputType;
 import dev.eddy.job.options.Choices.Steps;
@@ -125,7 +126,8 @@ final class InputDoor {
             namedLabels(),
             key,
             InputOptions.RECORD_LENGTH_MAX.of(options),
-            PredictionOutput.originsOf(options).isWanted());
+            PredictionOutput.originsOf(options).isWanted(),
+            interactions());
     return switch (formatType()) {
       case LIBSVM -> new RecordFormat.Libsvm(settings);
       case VW -> new RecordFormat.Vw(settings);
@@ -142,6 +144,13 @@ final class InputDoor {
           case LIBSVM, VW -> "";
         };
     return labels.withNames(ColumnList.of(names));
+  }
+
+  private Interactions interactions() {
+    return Interactions.of(
+        ColumnList.of(ModelOptions.INTERACTIONS.of(options)),
+        formatType() == FormatType.VW,
+        ModelOptions.INTERACTIONS_MAX.of(options));
   }
 
   private static InputDoor openFile(Configuration options, Labels labels) {

@@ -3,6 +3,7 @@ package dev.eddy.job;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.eddy.format.RecordFormat;
+import dev.eddy.format.interaction.Interactions;
 import dev.eddy.job.options.Choices.Steps;
 import dev.eddy.job.options.InputOptions;
 import dev.eddy.job.options.OutputOptions;
@@ -136,6 +137,7 @@ public final class TrainingPlans {
   private Map<String, String> meaning() {
     Map<String, String> parts = new TreeMap<>(keying.meaning());
     parts.put(InputOptions.FORMAT.key(), format.name());
+    parts.put(Interactions.OPTION, format.settings().interactions().describe());
     parts.put(InputOptions.END.key(), door.end().toString());
     parts.put(InputOptions.PASSES.key(), Integer.toString(door.input().passCount()));
     if (format instanceof RecordFormat.Csv csv) {

@@ -1,5 +1,6 @@
 package dev.eddy.format;
 
+import dev.eddy.format.interaction.Interactions;
 import dev.eddy.format.json.JsonSettings;
 import dev.eddy.learning.loss.LossType;
 import java.nio.charset.StandardCharsets;
@@ -83,6 +84,18 @@ public final class GoodRecords {
           case VW -> "age";
           case CSV, JSON -> "amount";
         });
+  }
+
+  /** Returns interactions of the records' features; none where there can be none. */
+  static Interactions interactions(FormatType type, int pairsMax) {
+    List<String> pairs =
+        switch (type) {
+          case LIBSVM -> List.of();
+          case VW -> List.of("f*age", "fa", "ff");
+          case CSV -> List.of("amount*city", "city*count", "amount*amount");
+          case JSON -> List.of("amount*city", "at*amount", "tags*tags");
+        };
+    return Interactions.of(pairs, type == FormatType.VW, pairsMax);
   }
 
   private static ParserSettings settings(KeyField.Kind kind, String field) {

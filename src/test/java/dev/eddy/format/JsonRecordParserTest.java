@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.eddy.format.bytes.FeatureHash;
+import dev.eddy.format.bytes.Magnitude;
 import dev.eddy.format.json.JsonSettings;
 import dev.eddy.learning.loss.LossType;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,6 @@
 package dev.eddy.format;
 
+import dev.eddy.format.bytes.Magnitude;
 import dev.eddy.learning.example.ExampleBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -6,6 +6,7 @@ import dev.eddy.format.BadRecords.BadRecord;
 import dev.eddy.format.KeyField.Kind;
 import dev.eddy.format.ReferenceParser.Example;
 import dev.eddy.format.bytes.FeatureHash;
+import dev.eddy.format.interaction.Interactions;
 import dev.eddy.learning.example.ExampleBuffer;
 import dev.eddy.learning.loss.Labels;
 import dev.eddy.learning.loss.LossType;
@@ -147,6 +148,26 @@ abstract class RecordParserContract {
       if (!bad.reason().startsWith("label must not be missing")) {
         assertThat(parsed.reason()).as(bad.line()).startsWith(bad.reason());
       }
+    }
+  }
+
+  @Test
+  void interactionsAddFeaturesAndChangeNothingElse() {
+    RecordParser plain = parser();
+    RecordParser paired = parser(paired(100));
+    RecordParser narrow = parser(paired(1));
+    boolean hasPairs = !paired(1).interactions().isEmpty();
+    for (byte[] record : good()) {
+      ParsedRecord expected = ParsedRecord.of(plain, record);
+      ParsedRecord parsed = ParsedRecord.of(paired, record);
+      assertThat(parsed.verdict()).isEqualTo(Verdict.accepted());
+      assertThat(parsed.label()).isEqualTo(expected.label());
+      assertThat(parsed.features().subList(0, expected.features().size()))
+          .isEqualTo(expected.features());
+      assertThat(parsed.values().subList(0, expected.values().size())).isEqualTo(expected.values());
+      assertThat(parsed.features().size() > expected.features().size()).isEqualTo(hasPairs);
+      assertThat(ParsedRecord.of(narrow, record).reason())
+          .startsWith(hasPairs ? "interactions must be at most 1, had " : "");
     }
   }
 
@@ -295,7 +316,13 @@ abstract class RecordParserContract {
         new ParserSettings(1, LossType.SQUARED, number, 200),
         new ParserSettings(10, LossType.LOGISTIC, hash, 200),
         new ParserSettings(28, Labels.of(LossType.SQUARED), KeyField.none(), 200, true),
-        new ParserSettings(18, new Labels(LossType.LOGISTIC, 7, List.of()), hash, 200, false));
+        new ParserSettings(18, new Labels(LossType.LOGISTIC, 7, List.of()), hash, 200, false),
+        paired(5));
+  }
+
+  private ParserSettings paired(int pairsMax) {
+    Interactions interactions = GoodRecords.interactions(type, pairsMax);
+    return GoodRecords.settings().withInteractions(interactions);
   }
 
   private List<byte[]> good() {

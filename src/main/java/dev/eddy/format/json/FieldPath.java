@@ -70,6 +70,11 @@ public final class FieldPath {
     return lengths[depth];
   }
 
+  /** Returns how many fields and elements it has been entered through. */
+  int depth() {
+    return depth;
+  }
+
   /** Returns the length of the name of the object or array that the field is in. */
   public int outerLength() {
     return lengths[depth - 1];

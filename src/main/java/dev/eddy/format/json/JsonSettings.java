@@ -41,6 +41,19 @@ public record JsonSettings(
         .formatted(label, positive, ignore, categorical, text);
   }
 
+  /**
+   * Refuses a field that gives no features.
+   *
+   * @param option who asks, for the message
+   */
+  public void requireFeature(String option, String field) {
+    FieldKind kind = kinds().getOrDefault(field, FieldKind.FEATURE);
+    if (kind == FieldKind.LABEL || kind == FieldKind.IGNORED) {
+      throw new IllegalArgumentException(
+          "%s must name fields with features, named %s (%s)".formatted(option, field, kind.word()));
+    }
+  }
+
   /** Returns what each named field is. */
   Map<String, FieldKind> kinds() {
     return kinds(label, ignore, categorical, text);

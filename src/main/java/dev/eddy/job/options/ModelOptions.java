@@ -1,5 +1,6 @@
 package dev.eddy.job.options;
 
+import dev.eddy.format.interaction.Interactions;
 import dev.eddy.learning.loss.LossType;
 import dev.eddy.learning.settings.ModelType;
 import dev.eddy.learning.settings.Scaling;
@@ -68,6 +69,22 @@ public final class ModelOptions {
 
   public static final Option<Boolean> INTERCEPT =
       Option.flag("model.intercept", true, "Whether every example has a constant feature of 1.");
+
+  public static final Option<String> INTERACTIONS =
+      Option.text(
+          Interactions.OPTION,
+          "",
+          "pairs",
+          "Columns, fields or namespaces whose features are multiplied: `a*b, a*a`; of vw also `ab`,"
+              + " all namespaces that begin with a and b.");
+
+  public static final Option<Integer> INTERACTIONS_MAX =
+      Option.whole(
+          "model.interactions-max",
+          1,
+          1_000_000,
+          Interactions.PAIRS_MAX,
+          "Products that a record may have; one with more is rejected.");
 
   public static final Option<Scaling> SCALING =
       Option.choice(

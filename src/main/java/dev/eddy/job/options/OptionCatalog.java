@@ -201,6 +201,8 @@ public final class OptionCatalog {
             ModelOptions.CLASS_WEIGHTS,
             ModelOptions.BITS,
             ModelOptions.INTERCEPT,
+            ModelOptions.INTERACTIONS,
+            ModelOptions.INTERACTIONS_MAX,
             ModelOptions.SCALING));
     groups.put(
         "Training",

@@ -11,6 +11,10 @@ public final class ExampleBuffer {
   private int[] features = new int[64];
   private double[] values = new double[64];
   private int featureCount;
+  // Runs of features that have the same marks.
+  private int[] runStarts = new int[16];
+  private long[] runMarks = new long[16];
+  private int runCount;
   private long key;
   private double numericKey;
 
@@ -18,6 +22,7 @@ public final class ExampleBuffer {
   public void clear() {
     label = Double.NaN;
     featureCount = 0;
+    runCount = 0;
     key = 0;
     numericKey = 0;
   }
@@ -35,6 +40,39 @@ public final class ExampleBuffer {
     }
     features[featureCount] = feature;
     values[featureCount++] = value;
+  }
+
+  /**
+   * Marks the features that are added from now on, up to the next call, as members of groups.
+   *
+   * @param groups a bit for each group; features before the first call are in none
+   */
+  public void mark(long groups) {
+    if (runCount == runStarts.length) {
+      runStarts = Arrays.copyOf(runStarts, 2 * runCount);
+      runMarks = Arrays.copyOf(runMarks, 2 * runCount);
+    }
+    runStarts[runCount] = featureCount;
+    runMarks[runCount++] = groups;
+  }
+
+  /** Returns how many runs of marked features there are; some may be empty. */
+  public int runCount() {
+    return runCount;
+  }
+
+  public long runMarks(int run) {
+    return runMarks[run];
+  }
+
+  /** Returns the index of the run's first feature. */
+  public int runStart(int run) {
+    return runStarts[run];
+  }
+
+  /** Returns the index after the run's last feature. */
+  public int runEnd(int run) {
+    return run + 1 < runCount ? runStarts[run + 1] : featureCount;
   }
 
   /** Sets the hash of the column or field that partitions the input by key. */
