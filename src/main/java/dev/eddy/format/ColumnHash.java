@@ -10,16 +10,21 @@ final class ColumnHash {
   private static final int CASE_BIT = 0x20;
 
   private final FeatureHash hash;
+  private final boolean hasBigrams;
   private byte[] name = new byte[64];
   private int prefixLength;
+  // The column and the word before, then the word itself.
+  private byte[] bigram = new byte[0];
+  private int bigramLength;
 
   /** For columns that {@link #column} is yet to name. */
-  ColumnHash(FeatureHash hash) {
+  ColumnHash(FeatureHash hash, int ngrams) {
     this.hash = hash;
+    this.hasBigrams = ngrams > 1;
   }
 
-  ColumnHash(byte[] column, FeatureHash hash) {
-    this(hash);
+  ColumnHash(byte[] column, FeatureHash hash, int ngrams) {
+    this(hash, ngrams);
     column(column, column.length);
   }
 
@@ -42,22 +47,46 @@ final class ColumnHash {
 
   /**
    * Adds a feature for each word of {@code bytes[from, to)}, in lower case. A word is a run of
-   * ASCII letters and digits and of whatever is not ASCII.
+   * ASCII letters and digits and of whatever is not ASCII. With bigrams two words that follow each
+   * other are a feature, too: {@code column=one two}.
    */
   void addWords(byte[] bytes, int from, int to, ExampleBuffer example) {
     reserve(prefixLength + to - from);
+    bigramLength = 0;
     int length = prefixLength;
     for (int at = from; at < to; at++) {
       if (isOfWord(bytes[at])) {
         name[length++] = lowerCase(bytes[at]);
       } else if (length > prefixLength) {
-        example.add(hash.coordinate(name, 0, length), 1);
+        addWord(length, example);
         length = prefixLength;
       }
     }
     if (length > prefixLength) {
-      example.add(hash.coordinate(name, 0, length), 1);
+      addWord(length, example);
     }
+  }
+
+  private void addWord(int length, ExampleBuffer example) {
+    example.add(hash.coordinate(name, 0, length), 1);
+    if (hasBigrams) {
+      addBigram(length, example);
+    }
+  }
+
+  private void addBigram(int length, ExampleBuffer example) {
+    int wordLength = length - prefixLength;
+    int end = bigramLength + 1 + wordLength;
+    if (bigram.length < Math.max(end, length)) {
+      bigram = Arrays.copyOf(bigram, 2 * Math.max(end, length));
+    }
+    if (bigramLength > 0) {
+      bigram[bigramLength] = ' ';
+      System.arraycopy(name, prefixLength, bigram, bigramLength + 1, wordLength);
+      example.add(hash.coordinate(bigram, 0, end), 1);
+    }
+    System.arraycopy(name, 0, bigram, 0, length);
+    bigramLength = length;
   }
 
   private void reserve(int length) {

@@ -45,7 +45,7 @@ final class CsvParser extends LineParser {
       byte[] name = schema.columns().get(column).getBytes(StandardCharsets.UTF_8);
       names[column] = Excerpt.of(name, 0, name.length);
       coordinates[column] = hash.coordinate(name, 0, name.length);
-      hashes[column] = new ColumnHash(name, hash);
+      hashes[column] = new ColumnHash(name, hash, schema.settings().ngrams());
       marks[column] = terms.of(name, 0, name.length);
     }
     keyColumn =

@@ -13,6 +13,7 @@ import java.util.List;
  * @param ignore columns to leave out, by name or index
  * @param categorical columns to one-hot even where they hold numbers, by name or index
  * @param text columns to split into words, by name or index
+ * @param ngrams words next to each other that are a feature at most: 1, or 2 for pairs, too
  */
 public record CsvSettings(
     char separator,
@@ -20,7 +21,8 @@ public record CsvSettings(
     String positive,
     List<String> ignore,
     List<String> categorical,
-    List<String> text)
+    List<String> text,
+    int ngrams)
     implements Serializable {
   private static final String SEPARATORS = "\t,;|:^~#&!$%*@/";
 
@@ -36,6 +38,25 @@ public record CsvSettings(
     ignore = List.copyOf(ignore);
     categorical = List.copyOf(categorical);
     text = List.copyOf(text);
+    if (ngrams < 1 || ngrams > 2) {
+      throw new IllegalArgumentException("input.csv.ngrams must be 1 or 2, was " + ngrams);
+    }
+  }
+
+  /** Words are features one by one. */
+  public CsvSettings(
+      char separator,
+      String label,
+      String positive,
+      List<String> ignore,
+      List<String> categorical,
+      List<String> text) {
+    this(separator, label, positive, ignore, categorical, text, 1);
+  }
+
+  /** Returns these settings with another length of word sequences. */
+  public CsvSettings withNgrams(int other) {
+    return new CsvSettings(separator, label, positive, ignore, categorical, text, other);
   }
 
   /** Returns the settings of plain, comma-separated records with numeric labels. */

@@ -63,7 +63,7 @@ final class JsonRecordParser extends LineParser {
     kinds = new FieldKinds(json);
     positive = json.positive().getBytes(StandardCharsets.UTF_8);
     hash = new FeatureHash(settings.bits());
-    categories = new ColumnHash(hash);
+    categories = new ColumnHash(hash, json.ngrams());
     terms = new FieldTerms(settings.interactions());
     hasKey = key.isWanted();
   }

@@ -226,7 +226,8 @@ final class InputDoor {
             CsvOptions.POSITIVE.of(options),
             ColumnList.of(CsvOptions.IGNORE.of(options)),
             ColumnList.of(CsvOptions.CATEGORICAL.of(options)),
-            ColumnList.of(CsvOptions.TEXT.of(options)));
+            ColumnList.of(CsvOptions.TEXT.of(options)),
+            CsvOptions.NGRAMS.of(options));
     String header = CsvOptions.HEADER.of(options);
     boolean isLine = header.indexOf(settings.separator()) >= 0 || header.equals(settings.label());
     if (!isLine && !HEADER_WORDS.contains(header)) {
@@ -241,7 +242,8 @@ final class InputDoor {
         JsonOptions.POSITIVE.of(options),
         ColumnList.of(JsonOptions.IGNORE.of(options)),
         ColumnList.of(JsonOptions.CATEGORICAL.of(options)),
-        ColumnList.of(JsonOptions.TEXT.of(options)));
+        ColumnList.of(JsonOptions.TEXT.of(options)),
+        JsonOptions.NGRAMS.of(options));
   }
 
   private char separator() {

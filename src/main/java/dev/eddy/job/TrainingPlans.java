@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.eddy.format.RecordFormat;
 import dev.eddy.format.interaction.Interactions;
 import dev.eddy.job.options.Choices.Steps;
+import dev.eddy.job.options.CsvOptions;
 import dev.eddy.job.options.InputOptions;
 import dev.eddy.job.options.OutputOptions;
 import dev.eddy.job.options.TrainingOptions;
@@ -142,6 +143,7 @@ public final class TrainingPlans {
     parts.put(InputOptions.PASSES.key(), Integer.toString(door.input().passCount()));
     if (format instanceof RecordFormat.Csv csv) {
       parts.put("csv columns", csv.schema().describe());
+      parts.put(CsvOptions.NGRAMS.key(), Integer.toString(csv.schema().settings().ngrams()));
     }
     if (format instanceof RecordFormat.Json json) {
       parts.put("json fields", json.fields().describe());

@@ -74,6 +74,29 @@ class CsvParserTest extends RecordParserContract {
   }
 
   @Test
+  void neighboursInATextAreFeaturesWithBigrams() {
+    CsvSettings settings = new CsvSettings(',', "0", "", List.of(), List.of(), List.of("1", "2"));
+    RecordParser parser = parser("", "1,a b,c", settings.withNgrams(2));
+    assertThat(ParsedRecord.of(parser, "1,Not good; NOT,good").features())
+        .containsExactly(
+            hash("1=not"),
+            hash("1=good"),
+            hash("1=not good"),
+            hash("1=not"),
+            hash("1=good not"),
+            hash("2=good"));
+    assertThat(ParsedRecord.of(parser, "1,,x").features()).containsExactly(hash("2=x"));
+    String word = "abc".repeat(100);
+    assertThat(ParsedRecord.of(parser, "1,a " + word + " b,").features())
+        .containsExactly(
+            hash("1=a"),
+            hash("1=" + word),
+            hash("1=a " + word),
+            hash("1=b"),
+            hash("1=" + word + " b"));
+  }
+
+  @Test
   void positiveTextIsOneAndEveryOtherZero() {
     CsvSettings settings = new CsvSettings(',', "label", "bad", List.of(), List.of(), List.of());
     RecordParser parser = parser("label,amount", "bad,1", settings);

@@ -213,6 +213,9 @@ class CsvSchemaTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> CsvSettings.ofLabel(""))
         .withMessage("input.csv.label must name a column, was empty");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> CsvSettings.ofLabel("y").withNgrams(3))
+        .withMessage("input.csv.ngrams must be 1 or 2, was 3");
   }
 
   private static CsvSchema named(List<String> ignore, List<String> categorical, List<String> text) {

@@ -40,6 +40,16 @@ class JsonRecordParserTest extends RecordParserContract {
   }
 
   @Test
+  void neighboursInATextAreFeaturesWithBigramsButNotAcrossElements() {
+    JsonSettings settings =
+        new JsonSettings("label", "", List.of(), List.of(), List.of("t")).withNgrams(2);
+    ParsedRecord parsed =
+        ParsedRecord.of(parser(settings), "{\"label\":1,\"t\":[\"a B\",\"c\"],\"u\":\"a b\"}");
+    assertThat(parsed.features())
+        .containsExactly(hash("t=a"), hash("t=b"), hash("t=a b"), hash("t=c"), hash("u=a b"));
+  }
+
+  @Test
   void nullAndTheEmptyStringAreMissingFeaturesAndZeroIsNot() {
     ParsedRecord parsed = parse("{\"label\":1,\"a\":null,\"b\":\"\",\"c\":[null,{}],\"d\":0}");
     assertThat(parsed.features()).containsExactly(hash("d"));

@@ -15,9 +15,15 @@ import java.util.Map;
  * @param ignore fields to leave out, with all that is within them
  * @param categorical fields to one-hot even where they hold numbers
  * @param text fields to split into words
+ * @param ngrams words next to each other that are a feature at most: 1, or 2 for pairs, too
  */
 public record JsonSettings(
-    String label, String positive, List<String> ignore, List<String> categorical, List<String> text)
+    String label,
+    String positive,
+    List<String> ignore,
+    List<String> categorical,
+    List<String> text,
+    int ngrams)
     implements Serializable {
 
   public JsonSettings {
@@ -27,7 +33,25 @@ public record JsonSettings(
     ignore = List.copyOf(ignore);
     categorical = List.copyOf(categorical);
     text = List.copyOf(text);
+    if (ngrams < 1 || ngrams > 2) {
+      throw new IllegalArgumentException("input.json.ngrams must be 1 or 2, was " + ngrams);
+    }
     kinds(label, ignore, categorical, text);
+  }
+
+  /** Words are features one by one. */
+  public JsonSettings(
+      String label,
+      String positive,
+      List<String> ignore,
+      List<String> categorical,
+      List<String> text) {
+    this(label, positive, ignore, categorical, text, 1);
+  }
+
+  /** Returns these settings with another length of word sequences. */
+  public JsonSettings withNgrams(int other) {
+    return new JsonSettings(label, positive, ignore, categorical, text, other);
   }
 
   /** Returns the settings of records with numeric labels and nothing special. */
@@ -37,8 +61,8 @@ public record JsonSettings(
 
   /** Returns all of it on one line: what gives a record's features their meaning. */
   public String describe() {
-    return "label %s, positive %s, ignore %s, categorical %s, text %s"
-        .formatted(label, positive, ignore, categorical, text);
+    return "label %s, positive %s, ignore %s, categorical %s, text %s, ngrams %d"
+        .formatted(label, positive, ignore, categorical, text, ngrams);
   }
 
   /**

@@ -49,5 +49,13 @@ public final class CsvOptions {
   public static final Option<String> TEXT =
       Option.text("input.csv.text", "", "columns", "Columns to split into words.");
 
+  public static final Option<Integer> NGRAMS =
+      Option.whole(
+          "input.csv.ngrams",
+          1,
+          2,
+          1,
+          "Words of columns of text that make a feature together: 1, or 2 for pairs of neighbours, too.");
+
   private CsvOptions() {}
 }

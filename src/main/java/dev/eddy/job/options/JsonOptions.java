@@ -38,5 +38,13 @@ public final class JsonOptions {
   public static final Option<String> TEXT =
       Option.text("input.json.text", "", "fields", "Fields to split into words.");
 
+  public static final Option<Integer> NGRAMS =
+      Option.whole(
+          "input.json.ngrams",
+          1,
+          2,
+          1,
+          "Words of fields of text that make a feature together: 1, or 2 for pairs of neighbours, too.");
+
   private JsonOptions() {}
 }

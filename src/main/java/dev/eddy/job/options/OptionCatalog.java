@@ -176,7 +176,8 @@ public final class OptionCatalog {
             CsvOptions.LABELS,
             CsvOptions.IGNORE,
             CsvOptions.CATEGORICAL,
-            CsvOptions.TEXT));
+            CsvOptions.TEXT,
+            CsvOptions.NGRAMS));
     groups.put(
         "Input: json",
         List.of(
@@ -185,7 +186,8 @@ public final class OptionCatalog {
             JsonOptions.LABELS,
             JsonOptions.IGNORE,
             JsonOptions.CATEGORICAL,
-            JsonOptions.TEXT));
+            JsonOptions.TEXT,
+            JsonOptions.NGRAMS));
   }
 
   private static void putLearning(Map<String, List<Option<?>>> groups) {
