@@ -7,6 +7,7 @@ import dev.eddy.learning.example.StepRamp;
 import dev.eddy.learning.loss.LossType;
 import dev.eddy.learning.optimizer.OptimizerType;
 import dev.eddy.learning.settings.LearnerSettings;
+import dev.eddy.learning.settings.Scaling;
 import dev.eddy.learning.theta.Replica;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,12 +33,12 @@ class LearningLawsTest {
   void numberOfSlicesDoesNotChangeABit(
       @ForAll LossType loss,
       @ForAll OptimizerType optimizer,
-      @ForAll boolean isStandardized,
+      @ForAll Scaling scaling,
       @ForAll @IntRange(max = 2) int delay,
       @ForAll @IntRange(min = 1, max = 4) int shardCount,
       @ForAll @IntRange(min = 2, max = 40) int sliceCount) {
     LearnerSettings settings =
-        Learners.linear(BITS, true, loss, optimizer, 0.5, isStandardized, delay);
+        Learners.linear(BITS, true, loss, optimizer, 0.5, false, delay).withScaling(scaling);
     List<Example> examples = randomExamples(loss, 200, 1 + sliceCount);
     List<Double> margins = new ArrayList<>();
     List<Double> slicedMargins = new ArrayList<>();
@@ -55,13 +56,14 @@ class LearningLawsTest {
   void nothingMakesThetaOrAScoreNonFinite(
       @ForAll LossType loss,
       @ForAll OptimizerType optimizer,
-      @ForAll boolean isStandardized,
+      @ForAll Scaling scaling,
       @ForAll("extremes") double rate,
       @ForAll @IntRange(min = 1, max = 5) int batchSize,
       @ForAll @Size(min = 1, max = 30) List<@From("extremes") Double> numbers) {
     boolean isRate = rate > 0 && rate <= 1e100;
     LearnerSettings settings =
-        Learners.linear(BITS, true, loss, optimizer, isRate ? rate : 0.5, isStandardized, 0);
+        Learners.linear(BITS, true, loss, optimizer, isRate ? rate : 0.5, false, 0)
+            .withScaling(scaling);
     SequentialLearner learner = new SequentialLearner(settings, 2, 2);
     List<Example> examples = extremeExamples(loss, numbers);
     List<Double> margins = new ArrayList<>();
@@ -79,12 +81,12 @@ class LearningLawsTest {
   @EnumSource(OptimizerType.class)
   void fourShardsLearnWhatOneLearns(OptimizerType optimizer) {
     for (LossType loss : LossType.values()) {
-      for (boolean isStandardized : new boolean[] {false, true}) {
-        if (isStandardized && optimizer == OptimizerType.NAG) {
+      for (Scaling scaling : Scaling.values()) {
+        if (scaling != Scaling.NONE && optimizer == OptimizerType.NAG) {
           continue; // See newScalesAreOneShardsOwnForOneStep().
         }
         LearnerSettings settings =
-            Learners.linear(BITS, true, loss, optimizer, 0.1, isStandardized, 0);
+            Learners.linear(BITS, true, loss, optimizer, 0.1, false, 0).withScaling(scaling);
         List<Example> examples = new ArrayList<>(largestFirst());
         examples.addAll(randomExamples(loss, 3_000, 3));
         SequentialLearner one = new SequentialLearner(settings, 1, 1);
@@ -104,11 +106,11 @@ class LearningLawsTest {
   }
 
   @Property(generation = GenerationMode.EXHAUSTIVE)
-  void newScalesAreOneShardsOwnForOneStep(@ForAll LossType loss, @ForAll boolean isStandardized) {
+  void newScalesAreOneShardsOwnForOneStep(@ForAll LossType loss, @ForAll Scaling scaling) {
     // Within a step a shard shrinks weights by its own largest values, so margins of NAG may
     // differ.
     LearnerSettings settings =
-        Learners.linear(BITS, true, loss, OptimizerType.NAG, 0.25, isStandardized, 0);
+        Learners.linear(BITS, true, loss, OptimizerType.NAG, 0.25, false, 0).withScaling(scaling);
     List<Example> examples = randomExamples(loss, 3_000, 4);
     SequentialLearner one = new SequentialLearner(settings, 1, 1);
     SequentialLearner four = new SequentialLearner(settings, 4, 1);

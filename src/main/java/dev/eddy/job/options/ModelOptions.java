@@ -91,7 +91,8 @@ public final class ModelOptions {
           "features.scaling",
           Scaling.class,
           Scaling.NONE,
-          "`standardize` centres and scales each feature by its running mean and deviation.");
+          "`standardize` centres and scales each feature by its running mean and deviation, `min-max`"
+              + " brings it to 0 to 1 by the least and the largest value so far.");
 
   private ModelOptions() {}
 }

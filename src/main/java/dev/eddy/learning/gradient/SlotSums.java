@@ -1,10 +1,10 @@
 package dev.eddy.learning.gradient;
 
+import dev.eddy.learning.scaling.ValueStatistics;
 import dev.eddy.learning.settings.LearnerSettings;
 import dev.eddy.learning.theta.Replica;
 import dev.eddy.learning.theta.ShardGradient;
 import dev.eddy.learning.theta.ShardTotals;
-import dev.eddy.learning.theta.ValueStatistics;
 import java.util.Arrays;
 
 /**
@@ -15,6 +15,7 @@ class SlotSums {
   private final boolean isScaled;
   private final boolean hasSquares;
   private final boolean hasScales;
+  private ValueStatistics statistics = ValueStatistics.none();
 
   /** Weights of a slot. */
   final int weightCount;
@@ -32,9 +33,6 @@ class SlotSums {
 
   double[] gradients = new double[0];
   double[] squares = new double[0];
-  double[] counts = new double[0];
-  double[] stepMeans = new double[0];
-  double[] squaredDeviations = new double[0];
 
   /** Sums for a step that all examples begin with the same weights. */
   SlotSums(LearnerSettings settings) {
@@ -66,9 +64,7 @@ class SlotSums {
     if (isScaled) {
       means = Arrays.copyOf(means, length);
       inverseDeviations = Arrays.copyOf(inverseDeviations, length);
-      counts = Arrays.copyOf(counts, length);
-      stepMeans = Arrays.copyOf(stepMeans, length);
-      squaredDeviations = Arrays.copyOf(squaredDeviations, length);
+      statistics = statistics.head(length);
     }
   }
 
@@ -83,9 +79,7 @@ class SlotSums {
     if (isScaled) {
       means[slot] = theta.means()[coordinate];
       inverseDeviations[slot] = theta.inverseDeviations()[coordinate];
-      counts[slot] = 0;
-      stepMeans[slot] = 0;
-      squaredDeviations[slot] = 0;
+      statistics.clear(slot);
     }
   }
 
@@ -115,12 +109,9 @@ class SlotSums {
     }
   }
 
-  /** Adds a raw value to the slot's statistics (Welford 1962). */
-  void count(int slot, double x) {
-    counts[slot]++;
-    double difference = x - stepMeans[slot];
-    stepMeans[slot] += difference / counts[slot];
-    squaredDeviations[slot] += difference * (x - stepMeans[slot]);
+  /** Returns what the step has seen of raw values, a growing array for each slot. */
+  ValueStatistics statistics() {
+    return statistics;
   }
 
   /** Whether the sums of g are finite. */
@@ -151,9 +142,6 @@ class SlotSums {
   }
 
   ValueStatistics statistics(int count) {
-    return isScaled
-        ? new ValueStatistics(
-            head(counts, count), head(stepMeans, count), head(squaredDeviations, count))
-        : ValueStatistics.none();
+    return isScaled ? statistics.head(count) : statistics;
   }
 }

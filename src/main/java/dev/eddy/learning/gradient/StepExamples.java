@@ -1,11 +1,12 @@
 package dev.eddy.learning.gradient;
 
 import dev.eddy.learning.example.Batch;
+import dev.eddy.learning.scaling.ValueScaler;
+import dev.eddy.learning.scaling.ValueStatistics;
 import dev.eddy.learning.settings.LearnerSettings;
 import dev.eddy.learning.settings.ModelSettings;
 import dev.eddy.learning.theta.Bounds;
 import dev.eddy.learning.theta.Replica;
-import dev.eddy.learning.theta.ValueStatistics;
 
 /**
  * The examples of a step, one at hand: its values within bounds, scaled, and as slots of the step.
@@ -15,6 +16,7 @@ import dev.eddy.learning.theta.ValueStatistics;
 final class StepExamples {
   private final ModelSettings model;
   private final boolean isScaled;
+  private final ValueScaler scaler;
   private final boolean needsScales;
   private final StepSlots stepSlots = new StepSlots();
 
@@ -38,6 +40,7 @@ final class StepExamples {
   StepExamples(LearnerSettings settings, SlotSums sums) {
     model = settings.model();
     isScaled = settings.isScaled();
+    scaler = ValueScaler.of(settings.scaling());
     needsScales = settings.rule().optimizer().needsScales();
     this.sums = sums;
   }
@@ -132,13 +135,12 @@ final class StepExamples {
   }
 
   private void scale() {
+    ValueStatistics statistics = sums.statistics();
     for (int i = 0; i < count; i++) {
       int slot = slots[i];
       double x = values[i];
-      sums.count(slot, x);
-      values[i] =
-          Bounds.value(
-              ValueStatistics.standardize(x, sums.means[slot], sums.inverseDeviations[slot]));
+      scaler.add(x, statistics, slot);
+      values[i] = Bounds.value(scaler.scale(x, sums.means[slot], sums.inverseDeviations[slot]));
     }
   }
 

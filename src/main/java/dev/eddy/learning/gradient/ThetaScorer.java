@@ -2,11 +2,11 @@ package dev.eddy.learning.gradient;
 
 import dev.eddy.learning.example.Batch;
 import dev.eddy.learning.loss.Loss;
+import dev.eddy.learning.scaling.ValueScaler;
 import dev.eddy.learning.settings.LearnerSettings;
 import dev.eddy.learning.settings.ModelType;
 import dev.eddy.learning.theta.Bounds;
 import dev.eddy.learning.theta.Replica;
-import dev.eddy.learning.theta.ValueStatistics;
 
 /**
  * Predicts examples with theta as it is, as the {@link GradientKernel} does, and learns nothing: a
@@ -14,6 +14,7 @@ import dev.eddy.learning.theta.ValueStatistics;
  */
 public final class ThetaScorer {
   private final LearnerSettings settings;
+  private final ValueScaler scaler;
   private final Loss loss;
   private final ModelFunction function;
   private final StepExamples examples;
@@ -21,6 +22,7 @@ public final class ThetaScorer {
 
   public ThetaScorer(LearnerSettings settings) {
     this.settings = settings;
+    scaler = ValueScaler.of(settings.scaling());
     loss = settings.loss().create();
     function = ModelFunction.of(settings);
     examples = new StepExamples(settings, new SlotSums(settings));
@@ -63,8 +65,7 @@ public final class ThetaScorer {
     if (settings.isScaled()) {
       x =
           Bounds.value(
-              ValueStatistics.standardize(
-                  x, theta.means()[coordinate], theta.inverseDeviations()[coordinate]));
+              scaler.scale(x, theta.means()[coordinate], theta.inverseDeviations()[coordinate]));
     }
     double weight = theta.weight(coordinate);
     double size = Math.abs(x);

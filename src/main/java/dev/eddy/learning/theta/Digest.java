@@ -57,8 +57,8 @@ final class Digest {
     add(gradient.squareSums());
     add(gradient.largestValues());
     add(gradient.statistics().counts());
-    add(gradient.statistics().means());
-    add(gradient.statistics().squaredDeviations());
+    add(gradient.statistics().firsts());
+    add(gradient.statistics().seconds());
     add(gradient.rowChanges());
   }
 }

@@ -1,5 +1,7 @@
 package dev.eddy.learning.theta;
 
+import dev.eddy.learning.scaling.ValueStatistics;
+
 /** Deals a gradient's coordinates out to the slices they belong to. */
 final class GradientSplit {
   private final ShardGradient gradient;
@@ -57,8 +59,8 @@ final class GradientSplit {
         pick(gradient.largestValues(), own),
         new ValueStatistics(
             pick(statistics.counts(), own),
-            pick(statistics.means(), own),
-            pick(statistics.squaredDeviations(), own)),
+            pick(statistics.firsts(), own),
+            pick(statistics.seconds(), own)),
         pick(gradient.rowChanges(), own));
   }
 

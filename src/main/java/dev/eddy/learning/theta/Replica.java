@@ -112,12 +112,18 @@ public final class Replica {
     return scales;
   }
 
-  /** Returns the mean of each coordinate's values: the array itself; empty if not needed. */
+  /**
+   * Returns what scaling takes from each coordinate's values, their mean or the least of them: the
+   * array itself; empty if not needed.
+   */
   public double[] means() {
     return means;
   }
 
-  /** Returns 1 / deviation of each coordinate: the array itself; empty if not needed. */
+  /**
+   * Returns what scaling multiplies the rest by, 1 / deviation or 1 / (largest - least): the array
+   * itself; empty if not needed.
+   */
   public double[] inverseDeviations() {
     return inverseDeviations;
   }

@@ -1,5 +1,7 @@
 package dev.eddy.learning.theta;
 
+import dev.eddy.learning.scaling.ValueStatistics;
+
 /**
  * What one shard says of one step, or one slice's part of it: for each touched coordinate the sums
  * that an optimizer step needs, or how far the shard itself has moved its rows. An array that the

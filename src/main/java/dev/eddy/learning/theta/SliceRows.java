@@ -2,6 +2,8 @@ package dev.eddy.learning.theta;
 
 import dev.eddy.learning.optimizer.RowRule;
 import dev.eddy.learning.optimizer.StepTotals;
+import dev.eddy.learning.scaling.ValueScaler;
+import dev.eddy.learning.scaling.ValueStatistics;
 import dev.eddy.learning.settings.LearnerSettings;
 import dev.eddy.learning.settings.ModelSettings;
 import java.util.BitSet;
@@ -18,6 +20,7 @@ final class SliceRows {
   private final int slice;
   private final RowRule rule;
   private final RowRule interceptRule;
+  private final ValueScaler scaler;
   private final int statisticsColumn;
 
   /** Weights of a coordinate. */
@@ -42,6 +45,7 @@ final class SliceRows {
     model = settings.model();
     rule = settings.rule();
     interceptRule = rule.forIntercept();
+    scaler = ValueScaler.of(settings.scaling());
     weightCount = model.weightCount();
     ruleWidth = rule.width();
     statisticsColumn = weightCount * ruleWidth;
@@ -78,7 +82,7 @@ final class SliceRows {
   }
 
   void merge(int row, ValueStatistics statistics, int i) {
-    statistics.mergeInto(columns, row * width + statisticsColumn, i);
+    scaler.merge(statistics, i, columns, row * width + statisticsColumn);
   }
 
   /** Returns the first touched row from {@code row} on, or -1. */
@@ -177,8 +181,8 @@ final class SliceRows {
         scales[i] = rule.optimizer().scale(columns, at);
       }
       if (means.length > 0) {
-        means[i] = columns[at + statisticsColumn + 1];
-        inverseDeviations[i] = ValueStatistics.inverseDeviation(columns, at + statisticsColumn);
+        means[i] = scaler.offset(columns, at + statisticsColumn);
+        inverseDeviations[i] = scaler.factor(columns, at + statisticsColumn);
       }
     }
     return new ThetaDelta(coordinates, new double[0], scales, means, inverseDeviations);

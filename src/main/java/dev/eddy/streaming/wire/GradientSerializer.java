@@ -1,8 +1,8 @@
 package dev.eddy.streaming.wire;
 
+import dev.eddy.learning.scaling.ValueStatistics;
 import dev.eddy.learning.theta.ShardGradient;
 import dev.eddy.learning.theta.ShardTotals;
-import dev.eddy.learning.theta.ValueStatistics;
 import dev.eddy.streaming.layout.MessageSerializer;
 import dev.eddy.streaming.layout.MessageType;
 import java.io.IOException;
@@ -44,8 +44,8 @@ public final class GradientSerializer extends MessageSerializer<Gradient> {
     arrays().writeDoubles(part.squareSums(), out);
     arrays().writeDoubles(part.largestValues(), out);
     arrays().writeDoubles(part.statistics().counts(), out);
-    arrays().writeDoubles(part.statistics().means(), out);
-    arrays().writeDoubles(part.statistics().squaredDeviations(), out);
+    arrays().writeDoubles(part.statistics().firsts(), out);
+    arrays().writeDoubles(part.statistics().seconds(), out);
     arrays().writeDoubles(part.rowChanges(), out);
   }
 

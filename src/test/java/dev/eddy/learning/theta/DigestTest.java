@@ -2,6 +2,7 @@ package dev.eddy.learning.theta;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.eddy.learning.scaling.ValueStatistics;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;

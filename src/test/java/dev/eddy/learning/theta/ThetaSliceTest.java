@@ -7,6 +7,7 @@ import dev.eddy.learning.Learners;
 import dev.eddy.learning.loss.LossType;
 import dev.eddy.learning.optimizer.OptimizerType;
 import dev.eddy.learning.optimizer.StepTotals;
+import dev.eddy.learning.scaling.ValueStatistics;
 import dev.eddy.learning.settings.LearnerSettings;
 import java.util.ArrayList;
 import java.util.List;
