@@ -17,6 +17,7 @@ public final class ThetaSlice {
 
   private final LearnerSettings settings;
   private final SliceMap slices;
+  private final int slice;
   private final RowRule rule;
   private final SliceRows rows;
   private final RowMerge merge;
@@ -27,6 +28,7 @@ public final class ThetaSlice {
   public ThetaSlice(LearnerSettings settings, SliceMap slices, int slice) {
     this.settings = settings;
     this.slices = slices;
+    this.slice = slice;
     rule = settings.rule();
     rows = new SliceRows(settings, slices, slice);
     merge = new RowMerge(settings, slices, rows);
@@ -114,6 +116,16 @@ public final class ThetaSlice {
   /** Returns how many rows were ever touched. */
   public int touchedCount() {
     return rows.touchedCount();
+  }
+
+  /** Estimates how many distinct features the slice has met; the intercept is none. */
+  public DistinctFeatures distinctFeatures() {
+    int intercept = settings.model().intercept();
+    int row = slices.rowOf(intercept);
+    boolean isHere = slices.coordinateOf(slice, row) == intercept;
+    int others = isHere ? 1 : 0;
+    int touchedOthers = isHere && rows.nextTouched(row) == row ? 1 : 0;
+    return DistinctFeatures.of(rows.touchedCount() - touchedOthers, rows.count() - others);
   }
 
   /** Overwrites rows from a checkpoint. */

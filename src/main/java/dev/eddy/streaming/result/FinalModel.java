@@ -1,5 +1,7 @@
 package dev.eddy.streaming.result;
 
+import dev.eddy.learning.settings.ModelSettings;
+import dev.eddy.learning.theta.DistinctFeatures;
 import dev.eddy.learning.theta.ThetaDelta;
 import dev.eddy.streaming.wire.FinalTheta;
 import java.util.Arrays;
@@ -29,6 +31,13 @@ public record FinalModel(ThetaDelta theta, long steps, long[] digests) {
     long steps = whole.stream().mapToLong(FinalTheta::version).max().orElse(0);
     return new FinalModel(
         ascending(concat(pieces.stream().map(FinalTheta::delta).toList())), steps, digests);
+  }
+
+  /** Estimates how many distinct features theta has met; the intercept is none. */
+  DistinctFeatures distinctFeatures(ModelSettings settings) {
+    long touched =
+        Arrays.stream(theta.coordinates()).filter(each -> each != settings.intercept()).count();
+    return DistinctFeatures.of((int) touched, settings.dimension() - 1);
   }
 
   private static ThetaDelta concat(List<ThetaDelta> deltas) {

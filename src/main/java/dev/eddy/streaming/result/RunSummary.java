@@ -2,6 +2,7 @@ package dev.eddy.streaming.result;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.eddy.learning.theta.DistinctFeatures;
 import dev.eddy.learning.theta.ThetaHash;
 import dev.eddy.streaming.report.EvaluationSummary;
 import dev.eddy.streaming.report.EvaluationSummary.RecordCounts;
@@ -26,6 +27,9 @@ record RunSummary(EvaluationSummary evaluation, FinalModel model, RunClock clock
     json.put("steps", model.steps());
     json.put("theta_sha256", ThetaHash.ofTheta(model.theta()));
     json.put("gradient_digest", ThetaHash.ofDigests(model.digests()));
+    DistinctFeatures features = model.distinctFeatures(settings.learner().model());
+    json.put("features", features.features());
+    json.put("hash_collisions", features.collisions());
     putNumbers(json.putObject("metrics"), evaluation.cumulative().metrics());
     putNumbers(json.putObject("baselines"), evaluation.cumulative().baselines());
     ObjectNode splits = json.putObject("splits");

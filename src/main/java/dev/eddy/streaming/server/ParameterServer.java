@@ -12,6 +12,7 @@ import dev.eddy.streaming.wire.Theta;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.flink.api.common.operators.MailboxExecutor;
+import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
@@ -77,6 +78,7 @@ public final class ParameterServer extends AbstractStreamOperator<Theta>
     super.open();
     theta = new StreamRecord<>(null);
     for (SliceLoop loop : slices.values()) {
+      gauge(loop);
       broadcast(new SliceBroadcast(loop));
     }
   }
@@ -122,6 +124,14 @@ public final class ParameterServer extends AbstractStreamOperator<Theta>
       } while (!chunk.isLast());
     }
     super.finish();
+  }
+
+  /** A reporter's thread may be a step behind what it looks at. */
+  private void gauge(SliceLoop loop) {
+    MetricGroup server =
+        getMetricGroup().addGroup("slice", Integer.toString(loop.slice())).addGroup("server");
+    server.gauge("features", () -> loop.theta().distinctFeatures().features());
+    server.gauge("collisions", () -> loop.theta().distinctFeatures().collisions());
   }
 
   /** One piece for each turn of the mailbox; a checkpoint may come in between. */

@@ -115,6 +115,19 @@ class ThetaSliceTest {
   }
 
   @Test
+  void interceptIsNoFeature() {
+    for (int sliceCount : new int[] {1, 2}) {
+      ThetaSlice slice = slice(settings(OptimizerType.SGD, false, 0), sliceCount, 0);
+      slice.step(List.of(ones(1, 4), ones(1, 1 << BITS)));
+      assertThat(slice.touchedCount()).isEqualTo(2);
+      assertThat(slice.distinctFeatures()).isEqualTo(new DistinctFeatures(1, 0));
+    }
+    ThetaSlice other = slice(settings(OptimizerType.SGD, false, 0), 2, 1);
+    other.step(List.of(ones(1, 5)));
+    assertThat(other.distinctFeatures()).isEqualTo(new DistinctFeatures(1, 0));
+  }
+
+  @Test
   void untouchedSliceIsOneEmptyChunk() {
     ThetaSlice.Chunk chunk = slice(settings(OptimizerType.NAG, false, 0), 1, 0).chunk(0, 10);
 

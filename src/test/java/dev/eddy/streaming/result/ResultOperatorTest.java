@@ -54,6 +54,9 @@ class ResultOperatorTest {
     assertThat(summary.get("read").asLong()).isEqualTo(5);
     assertThat(summary.get("splits").get("a.csv").get("rejected").asLong()).isEqualTo(1);
     assertThat(summary.get("metrics").get("log_loss").asDouble()).isEqualTo(.25);
+    // Two of four coordinates: ln(1/2) / ln(3/4) = 2.4.
+    assertThat(summary.get("features").asLong()).isEqualTo(2);
+    assertThat(summary.get("hash_collisions").asLong()).isZero();
     assertThat(summary.get("staleness").toString()).isEqualTo("{\"0\":5,\"2\":1}");
     assertThat(ModelFile.read(folder.resolve("model")).weights()).containsExactly(1.5, -2);
   }
