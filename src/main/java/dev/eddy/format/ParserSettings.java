@@ -1,7 +1,7 @@
 package dev.eddy.format;
 
-import dev.eddy.learning.loss.Labels;
 import dev.eddy.format.interaction.Interactions;
+import dev.eddy.learning.loss.Labels;
 import dev.eddy.learning.loss.LossType;
 import java.io.Serializable;
 
