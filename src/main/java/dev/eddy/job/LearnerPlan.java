@@ -5,8 +5,6 @@ import dev.eddy.job.options.Option;
 import dev.eddy.job.options.TrainingOptions;
 import dev.eddy.learning.loss.LossSettings;
 import dev.eddy.learning.loss.LossType;
-import dev.eddy.learning.optimizer.OptimizerSettings;
-import dev.eddy.learning.optimizer.OptimizerType;
 import dev.eddy.learning.settings.Factors;
 import dev.eddy.learning.settings.LearnerSettings;
 import dev.eddy.learning.settings.ModelSettings;
@@ -58,7 +56,7 @@ final class LearnerPlan {
     put(parts, ModelOptions.INTERCEPT, options);
     put(parts, ModelOptions.SCALING, options);
     put(parts, TrainingOptions.ALGORITHM, options);
-    put(parts, TrainingOptions.OPTIMIZER, options);
+    parts.putAll(OptimizerPlan.meaning(options));
     put(parts, TrainingOptions.DELAY, options);
     return parts;
   }
@@ -72,7 +70,7 @@ final class LearnerPlan {
     return new LearnerSettings(
         model(),
         loss,
-        optimizer(loss.type()),
+        OptimizerPlan.of(options, loss.type()),
         ModelOptions.SCALING.of(options),
         TrainingOptions.ALGORITHM.of(options),
         delay);
@@ -136,12 +134,5 @@ final class LearnerPlan {
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException(ModelOptions.CLASS_WEIGHTS.refusal(text), e);
     }
-  }
-
-  private OptimizerSettings optimizer(LossType loss) {
-    OptimizerType type = TrainingOptions.OPTIMIZER.of(options);
-    double rate =
-        TrainingOptions.LEARNING_RATE.find(options).orElseGet(() -> type.defaultLearningRate(loss));
-    return new OptimizerSettings(type, rate);
   }
 }

@@ -7,6 +7,7 @@ import dev.eddy.format.interaction.Interactions;
 import dev.eddy.job.options.Choices.Steps;
 import dev.eddy.job.options.CsvOptions;
 import dev.eddy.job.options.InputOptions;
+import dev.eddy.job.options.OptimizerOptions;
 import dev.eddy.job.options.OutputOptions;
 import dev.eddy.job.options.TrainingOptions;
 import dev.eddy.learning.guard.StepNormBounds;
@@ -177,7 +178,7 @@ public final class TrainingPlans {
     json.put("version", Version.current());
     ObjectNode meaning = json.putObject("options");
     meaning().forEach(meaning::put);
-    meaning.put(TrainingOptions.LEARNING_RATE.key(), learner.optimizer().learningRate());
+    meaning.put(OptimizerOptions.LEARNING_RATE.key(), learner.optimizer().learningRate());
     return json.toPrettyString();
   }
 }

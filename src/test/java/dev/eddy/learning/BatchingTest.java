@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.eddy.learning.example.StepRamp;
 import dev.eddy.learning.loss.LossType;
+import dev.eddy.learning.optimizer.OptimizerSettings;
 import dev.eddy.learning.optimizer.OptimizerType;
 import dev.eddy.learning.settings.LearnerSettings;
 import dev.eddy.learning.theta.ThetaSlice;
@@ -45,7 +46,7 @@ class BatchingTest {
   void squaresAreThoseOfTheExamplesOneByOne(int batchSize) {
     List<Example> examples = examples();
     for (OptimizerType type : new OptimizerType[] {OptimizerType.ADAGRAD, OptimizerType.NAG}) {
-      int width = 1 + type.create(1, LossType.LOGISTIC).accumulatorCount();
+      int width = 1 + new OptimizerSettings(type, 1).create(LossType.LOGISTIC).accumulatorCount();
       List<Double> oneByOne = column(train(type, examples, 1), width, 1);
       List<Double> inSteps = column(train(type, examples, batchSize), width, 1);
 
@@ -60,7 +61,7 @@ class BatchingTest {
   void squaresGrowByTheSquareOfTheSumWhereExamplesAgreeAndTheLossBoundsNoGradient() {
     List<Example> same = Collections.nCopies(EXAMPLE_COUNT, Example.of(0.5, 3, 1));
     for (OptimizerType type : new OptimizerType[] {OptimizerType.ADAGRAD, OptimizerType.NAG}) {
-      int width = 1 + type.create(1, LossType.SQUARED).accumulatorCount();
+      int width = 1 + new OptimizerSettings(type, 1).create(LossType.SQUARED).accumulatorCount();
       // Each gradient is -1/2: 240 quarters one by one, 8 times 15^2 in steps of 30.
       assertThat(column(train(type, LossType.SQUARED, same, 1), width, 1).get(0)).isEqualTo(60);
       assertThat(column(train(type, LossType.SQUARED, same, 30), width, 1).get(0))

@@ -3,6 +3,7 @@ package dev.eddy.learning;
 import dev.eddy.learning.loss.LossType;
 import dev.eddy.learning.optimizer.OptimizerSettings;
 import dev.eddy.learning.optimizer.OptimizerType;
+import dev.eddy.learning.optimizer.StepTotals;
 import dev.eddy.learning.settings.LearnerSettings;
 import dev.eddy.learning.settings.Scaling;
 import dev.eddy.learning.theta.Replica;
@@ -25,6 +26,23 @@ public final class Learners {
   public static void setWeight(Replica theta, int coordinate, double weight) {
     double[] none = new double[0];
     theta.apply(new ThetaDelta(new int[] {coordinate}, new double[] {weight}, none, none, none));
+  }
+
+  /** Sets the weight of a coordinate that has one, and leaves nothing else in its row. */
+  public static void setWeight(
+      Replica theta, LearnerSettings settings, int coordinate, double weight) {
+    double[] none = new double[0];
+    double[] row = new double[settings.sharesRows() ? settings.rule().width() : 1];
+    row[0] = weight;
+    theta.apply(
+        new ThetaDelta(
+            new int[] {coordinate},
+            settings.sharesRows() ? none : row,
+            none,
+            none,
+            none,
+            settings.sharesRows() ? row : none,
+            StepTotals.none()));
   }
 
   /** Returns plain mini-batch training of a linear model. */

@@ -101,6 +101,24 @@ public record Option<T>(
         any.defaultText());
   }
 
+  /** Returns an option of a number of at least 0. */
+  static Option<Double> notNegative(String key, double most, double fallback, String meaning) {
+    return new Option<>(
+        ConfigOptions.key(key).doubleType().defaultValue(fallback).withDescription(meaning),
+        "a number of at least 0 and at most " + most,
+        value -> value >= 0 && value <= most,
+        "`" + fallback + "`");
+  }
+
+  /** Returns an option of a number from 0 to below 1. */
+  static Option<Double> fraction(String key, double fallback, String meaning) {
+    return new Option<>(
+        ConfigOptions.key(key).doubleType().defaultValue(fallback).withDescription(meaning),
+        "a number of at least 0 and below 1",
+        value -> value >= 0 && value < 1,
+        "`" + fallback + "`");
+  }
+
   static Option<Duration> duration(String key, Duration least, Duration fallback, String meaning) {
     return new Option<>(
         ConfigOptions.key(key).durationType().defaultValue(fallback).withDescription(meaning),

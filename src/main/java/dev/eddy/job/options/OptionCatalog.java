@@ -221,13 +221,31 @@ public final class OptionCatalog {
             TrainingOptions.BATCH_BYTES_MAX,
             TrainingOptions.SHARDS,
             TrainingOptions.SLICES,
-            TrainingOptions.OPTIMIZER,
-            TrainingOptions.LEARNING_RATE,
             TrainingOptions.STEP_NORM_MAX,
             TrainingOptions.STEP_NORM_GROWTH_MAX,
             TrainingOptions.FEEDBACK_TIMEOUT,
             TrainingOptions.SEED));
+    groups.put("Optimizer", optimizer());
     groups.put("Evaluation and output", output());
+  }
+
+  private static List<Option<?>> optimizer() {
+    return List.of(
+        OptimizerOptions.OPTIMIZER,
+        OptimizerOptions.LEARNING_RATE,
+        OptimizerOptions.SCHEDULE,
+        OptimizerOptions.POWER,
+        OptimizerOptions.DECAY,
+        OptimizerOptions.PERIOD,
+        OptimizerOptions.MOMENTUM,
+        OptimizerOptions.RHO,
+        OptimizerOptions.BETA1,
+        OptimizerOptions.BETA2,
+        OptimizerOptions.EPSILON,
+        OptimizerOptions.BETA,
+        OptimizerOptions.L1,
+        OptimizerOptions.L2,
+        OptimizerOptions.CLIP_NORM);
   }
 
   private static List<Option<?>> output() {

@@ -1,7 +1,6 @@
 package dev.eddy.job.options;
 
 import dev.eddy.job.options.Choices.Steps;
-import dev.eddy.learning.optimizer.OptimizerType;
 import dev.eddy.learning.settings.Algorithm;
 import dev.eddy.streaming.loop.Synchronization.Mode;
 import java.time.Duration;
@@ -104,20 +103,6 @@ public final class TrainingOptions {
           2,
           "Parts into which theta is cut, fixed for a job's life; at most so many servers have"
               + " work.");
-
-  public static final Option<OptimizerType> OPTIMIZER =
-      Option.choice(
-          "training.optimizer",
-          OptimizerType.class,
-          OptimizerType.NAG,
-          "What turns a step's gradient into theta.");
-
-  public static final Option<Double> LEARNING_RATE =
-      Option.positive(
-          "training.optimizer.learning-rate",
-          1e100,
-          "`nag` 0.5, or 0.25 for squared loss; `adagrad` and `sgd` 0.1",
-          "Base rate.");
 
   public static final Option<Double> STEP_NORM_MAX =
       Option.positive(

@@ -11,11 +11,11 @@ public final class AdaGrad implements Optimizer {
   /** Added to the root, so that a gradient of 0 moves nothing; far below any real gradient. */
   static final double EPSILON = 1e-10;
 
-  private final double learningRate;
+  private final OptimizerSettings settings;
   private final StepBound bound;
 
-  public AdaGrad(double learningRate, StepBound bound) {
-    this.learningRate = learningRate;
+  public AdaGrad(OptimizerSettings settings, StepBound bound) {
+    this.settings = settings;
     this.bound = bound;
   }
 
@@ -36,7 +36,7 @@ public final class AdaGrad implements Optimizer {
 
   @Override
   public double rate(StepTotals totals, int exampleCount) {
-    return learningRate;
+    return settings.rate(totals.stepCount() + 1);
   }
 
   @Override
@@ -65,7 +65,8 @@ public final class AdaGrad implements Optimizer {
 
   @Override
   public double relativeRate(double[] rows, int at) {
-    return 1 / (Math.sqrt(rows[at + 1]) + EPSILON);
+    double root = Math.sqrt(rows[at + 1]);
+    return root > 0 ? 1 / (root + EPSILON) : 0;
   }
 
   @Override

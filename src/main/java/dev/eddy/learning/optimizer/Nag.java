@@ -16,11 +16,11 @@ package dev.eddy.learning.optimizer;
  * <p>Steps have a {@link StepBound}. A row is weight, G, s.
  */
 public final class Nag implements Optimizer {
-  private final double learningRate;
+  private final OptimizerSettings settings;
   private final StepBound bound;
 
-  public Nag(double learningRate, StepBound bound) {
-    this.learningRate = learningRate;
+  public Nag(OptimizerSettings settings, StepBound bound) {
+    this.settings = settings;
     this.bound = bound;
   }
 
@@ -44,7 +44,8 @@ public final class Nag implements Optimizer {
     if (totals.normalizer() == 0) {
       return 0; // No feature had a value yet, so no gradient is above 0.
     }
-    return learningRate * Math.sqrt(totals.unitSquares() / totals.normalizer());
+    return settings.rate(totals.stepCount() + 1)
+        * Math.sqrt(totals.unitSquares() / totals.normalizer());
   }
 
   @Override
@@ -87,8 +88,8 @@ public final class Nag implements Optimizer {
 
   @Override
   public double relativeRate(double[] rows, int at) {
-    double root = Math.sqrt(rows[at + 1]);
-    return root > 0 ? 1 / (rows[at + 2] * root) : 0;
+    double divisor = rows[at + 2] * Math.sqrt(rows[at + 1]);
+    return divisor > 0 ? Math.min(1 / divisor, Double.MAX_VALUE) : 0;
   }
 
   @Override

@@ -24,6 +24,24 @@ public interface Optimizer {
   double rate(StepTotals totals, int exampleCount);
 
   /**
+   * Returns how much time a step is for penalised weights: its base rate, and for those that work
+   * on sums once for each example, so that a pass decays weights by the same however it is batched.
+   *
+   * @param rate of the step, as {@link #rate} returned it
+   */
+  default double penaltyTime(double rate, int exampleCount) {
+    return rate * exampleCount;
+  }
+
+  /** Returns what becomes of rows in steps that do not touch them. */
+  default Fading fading() {
+    return Fading.NONE;
+  }
+
+  /** Prepares the accumulators of a row whose weight starts elsewhere than at 0. */
+  default void begin(double[] rows, int at) {}
+
+  /**
    * Updates one coordinate in place.
    *
    * @param rows weight at {@code at}, accumulators behind it

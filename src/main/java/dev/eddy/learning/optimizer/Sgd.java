@@ -5,10 +5,10 @@ package dev.eddy.learning.optimizer;
  * With one example a step it is the textbook's.
  */
 public final class Sgd implements Optimizer {
-  private final double learningRate;
+  private final OptimizerSettings settings;
 
-  public Sgd(double learningRate) {
-    this.learningRate = learningRate;
+  public Sgd(OptimizerSettings settings) {
+    this.settings = settings;
   }
 
   @Override
@@ -28,7 +28,7 @@ public final class Sgd implements Optimizer {
 
   @Override
   public double rate(StepTotals totals, int exampleCount) {
-    return learningRate / exampleCount;
+    return settings.rate(totals.stepCount() + 1) / exampleCount;
   }
 
   @Override

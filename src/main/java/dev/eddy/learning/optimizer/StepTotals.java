@@ -8,7 +8,8 @@ package dev.eddy.learning.optimizer;
  * @param normalizer sum over examples and coordinates of (x / scale) squared (N of Ross et al.
  *     2013)
  * @param unitSquares sum over examples of the square of the margin's unit
- * @param rateSum sum of the steps' rates: the time that has passed for a decay of weights
+ * @param rateSum sum of what {@link Optimizer#penaltyTime} says of the steps: the time that has
+ *     passed for the decay of weights
  */
 public record StepTotals(
     long stepCount, long exampleCount, double normalizer, double unitSquares, double rateSum) {
@@ -46,7 +47,6 @@ public record StepTotals(
 
   /** Returns the totals after a step. */
   public StepTotals after(OptimizerStep step) {
-    return new StepTotals(
-        step.number(), exampleCount, normalizer, unitSquares, rateSum + step.rate());
+    return new StepTotals(step.number(), exampleCount, normalizer, unitSquares, step.endTime());
   }
 }

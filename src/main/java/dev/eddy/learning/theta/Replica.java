@@ -139,7 +139,11 @@ public final class Replica {
   private void initialize() {
     for (int coordinate = 0; coordinate < model.dimension(); coordinate++) {
       for (int j = 0; j < weightCount; j++) {
-        columns[(coordinate * weightCount + j) * width] = model.initialWeight(coordinate, j);
+        int at = (coordinate * weightCount + j) * width;
+        columns[at] = model.initialWeight(coordinate, j);
+        if (width > 1) {
+          rule.begin(columns, at);
+        }
       }
     }
   }

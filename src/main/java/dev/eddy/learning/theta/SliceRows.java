@@ -70,7 +70,9 @@ final class SliceRows {
     if (model.hasInitialWeights() && !touched.get(row)) {
       int coordinate = slices.coordinateOf(slice, row);
       for (int j = 0; j < weightCount; j++) {
-        columns[row * width + j * ruleWidth] = model.initialWeight(coordinate, j);
+        int at = row * width + j * ruleWidth;
+        columns[at] = model.initialWeight(coordinate, j);
+        rule.begin(columns, at);
       }
     }
   }

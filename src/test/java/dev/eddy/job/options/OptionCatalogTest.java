@@ -22,6 +22,7 @@ class OptionCatalogTest {
           JsonOptions.class,
           ModelOptions.class,
           TrainingOptions.class,
+          OptimizerOptions.class,
           OutputOptions.class);
 
   @Test
@@ -58,7 +59,7 @@ class OptionCatalogTest {
     assertThat(options())
         .allSatisfy(
             option -> {
-              assertThat(option.key()).matches("[a-z]+(\\.[a-z]+(-[a-z]+)*)+");
+              assertThat(option.key()).matches("[a-z]+(\\.[a-z]+[12]?(-[a-z]+)*)+");
               assertThat(option.rule()).isNotBlank();
             });
     assertThat(OptionTable.markdown()).doesNotContain("| |\n", "null");

@@ -27,7 +27,7 @@ class OptionTest {
         .contains(FormatType.VW);
     assertThat(InputOptions.BOUNDED.of(configuration("input.bounded", "true"))).isTrue();
     assertThat(
-            TrainingOptions.LEARNING_RATE.find(
+            OptimizerOptions.LEARNING_RATE.find(
                 configuration("training.optimizer.learning-rate", ".25")))
         .contains(.25);
     assertThat(
@@ -48,7 +48,12 @@ class OptionTest {
         "training.delay | few | training.delay must be a whole number from 0 to 64, was few",
         "training.delay | 65 | training.delay must be a whole number from 0 to 64, was 65",
         "model.bits | 29 | model.bits must be a whole number from 1 to 28, was 29",
-        "training.optimizer | adam | training.optimizer must be one of sgd, adagrad, nag, was adam",
+        "training.optimizer | lion | training.optimizer must be one of sgd, momentum, nesterov, adagrad,"
+            + " rmsprop, adam, amsgrad, ftrl, nag, coin, was lion",
+        "training.optimizer.beta1 | 1 | training.optimizer.beta1 must be a number of at least 0 and"
+            + " below 1, was 1",
+        "training.optimizer.l1 | -1 | training.optimizer.l1 must be a number of at least 0 and at"
+            + " most 1.0E100, was -1",
         "training.steps | clock | training.steps must be one of count, time, was clock",
         "training.synchronization | ssp | training.synchronization must be one of sync, bounded-staleness,"
             + " async, was ssp",

@@ -63,7 +63,7 @@ class ThetaScorerTest {
   private static void agreesWithTheKernel(LearnerSettings settings, Random random) {
     Replica theta = new Replica(settings);
     for (int i = 0; i < theta.dimension(); i++) {
-      Learners.setWeight(theta, i, random.nextGaussian());
+      Learners.setWeight(theta, settings, i, random.nextGaussian());
       if (theta.scales().length > 0) {
         theta.scales()[i] = random.nextInt(3);
       }

@@ -9,6 +9,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class AdaGradTest extends OptimizerContract {
+  private static final OptimizerSettings SETTINGS =
+      new OptimizerSettings(OptimizerType.ADAGRAD, 0.5);
+
   @Override
   OptimizerType type() {
     return OptimizerType.ADAGRAD;
@@ -32,7 +35,7 @@ class AdaGradTest extends OptimizerContract {
   void firstStepMovesByTheRateWhateverTheGradient() {
     for (double g : new double[] {1e-3, 1, 1e30}) {
       double[] rows = new double[2];
-      new AdaGrad(0.5, StepBound.REMEMBERED).update(rows, 0, stepOf(0.5), g, g * g, 0);
+      new AdaGrad(SETTINGS, StepBound.REMEMBERED).update(rows, 0, stepOf(0.5), g, g * g, 0);
       // EPSILON is at most 1e-7 of these gradients.
       assertThat(rows[0]).isCloseTo(-0.5, within(1e-7));
       assertThat(rows[1]).isEqualTo(g * g);
@@ -43,7 +46,7 @@ class AdaGradTest extends OptimizerContract {
   void examplesThatAgreeMoveAWeightByNoMoreThanTheRate() {
     double[] rows = new double[2];
 
-    new AdaGrad(0.5, StepBound.REMEMBERED)
+    new AdaGrad(SETTINGS, StepBound.REMEMBERED)
         .update(rows, 0, stepOf(0.5), 100, 100, 0); // 100 gradients of 1.
 
     assertThat(rows[0]).isCloseTo(-0.5, within(1e-11)); // EPSILON / 100.
@@ -54,7 +57,7 @@ class AdaGradTest extends OptimizerContract {
   void whereGradientsAreBoundedBatchingDoesNotChangeWhatIsAccumulated() {
     double[] rows = new double[2];
 
-    new AdaGrad(0.5, StepBound.FORGOTTEN).update(rows, 0, stepOf(0.5), 100, 100, 0);
+    new AdaGrad(SETTINGS, StepBound.FORGOTTEN).update(rows, 0, stepOf(0.5), 100, 100, 0);
 
     assertThat(rows[0]).isCloseTo(-0.5, within(1e-11)); // EPSILON / 100.
     assertThat(rows[1]).isEqualTo(100);
@@ -64,11 +67,30 @@ class AdaGradTest extends OptimizerContract {
   void examplesThatDisagreeCountOneByOne() {
     double[] rows = new double[2];
 
-    new AdaGrad(0.5, StepBound.REMEMBERED)
+    new AdaGrad(SETTINGS, StepBound.REMEMBERED)
         .update(rows, 0, stepOf(0.5), 1, 9, 0); // Gradients 2, -2 and 1.
 
     assertThat(rows[1]).isEqualTo(9);
     assertThat(rows[0]).isCloseTo(-0.5 / 3, within(1e-10)); // EPSILON.
+  }
+
+  @Test
+  void rootsOfPythagoreanGradientsAreWhole() {
+    // sqrt(G) is 3, 5, 13, 85 and 157.
+    double[] weights = trajectory(SETTINGS, 3, 4, 12, -84, 132);
+
+    double w = 0;
+    double[] moves = {
+      0.5 * 3 / (3 + AdaGrad.EPSILON),
+      0.5 * 4 / (5 + AdaGrad.EPSILON),
+      0.5 * 12 / (13 + AdaGrad.EPSILON),
+      0.5 * -84 / (85 + AdaGrad.EPSILON),
+      0.5 * 132 / (157 + AdaGrad.EPSILON)
+    };
+    for (int i = 0; i < 5; i++) {
+      w -= moves[i];
+      assertThat(weights[i]).isCloseTo(w, within(1e-12));
+    }
   }
 
   @Test

@@ -14,6 +14,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class NagTest extends OptimizerContract {
+  private static final OptimizerSettings SETTINGS = new OptimizerSettings(OptimizerType.NAG, 0.5);
+
   @Override
   OptimizerType type() {
     return OptimizerType.NAG;
@@ -29,13 +31,13 @@ class NagTest extends OptimizerContract {
     StepTotals totals = StepTotals.none().plus(3, 6, 3).plus(5, 26, 5);
 
     // Within one rounding of each operation.
-    assertThat(new Nag(0.5, StepBound.FORGOTTEN).rate(totals, 5))
+    assertThat(new Nag(SETTINGS, StepBound.FORGOTTEN).rate(totals, 5))
         .isCloseTo(0.5 * Math.sqrt(8.0 / 32), within(1e-16));
   }
 
   @Test
   void largerValueShrinksTheWeightAndStaysTheScale() {
-    Nag nag = new Nag(0.5, StepBound.FORGOTTEN);
+    Nag nag = new Nag(SETTINGS, StepBound.FORGOTTEN);
     double[] rows = {3, 4, 2};
 
     nag.update(rows, 0, stepOf(0.5), 0, 0, 8);
@@ -49,7 +51,7 @@ class NagTest extends OptimizerContract {
   void gradientTooSmallToBeSquaredMovesNothing() {
     double[] rows = new double[3];
 
-    new Nag(0.5, StepBound.FORGOTTEN).update(rows, 0, stepOf(0.5), 1e-170, 0, 1);
+    new Nag(SETTINGS, StepBound.FORGOTTEN).update(rows, 0, stepOf(0.5), 1e-170, 0, 1);
 
     assertThat(rows).containsExactly(0, 0, 1);
   }
@@ -77,6 +79,19 @@ class NagTest extends OptimizerContract {
 
     for (int e = 0; e < margins.length; e++) {
       assertThat(cents[e]).isEqualTo(1024 * margins[e]);
+    }
+  }
+
+  @Test
+  void rootsOfPythagoreanGradientsAreWhole() {
+    // Values of 1 make s = 1 and t = N; sqrt(G) is 3, 5, 13, 85 and 157.
+    double[] weights = trajectory(SETTINGS, 3, 4, 12, -84, 132);
+
+    double w = 0;
+    double[] moves = {3.0 / 6, 4.0 / 10, 12.0 / 26, -84.0 / 170, 132.0 / 314};
+    for (int i = 0; i < 5; i++) {
+      w -= moves[i];
+      assertThat(weights[i]).isCloseTo(w, within(1e-12));
     }
   }
 

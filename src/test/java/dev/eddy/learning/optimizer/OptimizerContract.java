@@ -30,7 +30,7 @@ abstract class OptimizerContract {
   @ParameterizedTest
   @EnumSource(LossType.class)
   void oneExampleAStepGivesThePapersNumbers(LossType lossType) {
-    double rate = 0.05;
+    double rate = paperRate();
     List<Example> examples = randomExamples(lossType, 1);
     SequentialLearner learner = new SequentialLearner(settings(lossType, rate), 1, 1);
     PaperLearner paper = paper(rate, lossType);
@@ -49,34 +49,59 @@ abstract class OptimizerContract {
 
   @ParameterizedTest
   @EnumSource(LossType.class)
-  void gradientOfZeroMovesNothing(LossType lossType) {
-    Optimizer optimizer = type().create(0.5, lossType);
-    double[] rows = {3, 0.25, 2};
+  void gradientOfZeroMovesNothingButByMomentum(LossType lossType) {
+    Optimizer optimizer = create(lossType);
+    double[] rows = new double[1 + optimizer.accumulatorCount()];
 
+    optimizer.update(rows, 0, stepOf(0.5), 0, 0, 0);
+    assertThat(rows).containsOnly(0);
+    optimizer.update(rows, 0, stepOf(0.5), 0.5, 0.25, 2);
+    double[] before = rows.clone();
     optimizer.update(rows, 0, stepOf(0.5), 0, 0, 2);
-    assertThat(rows).containsExactly(3, 0.25, 2);
 
-    double[] fresh = new double[3];
-    optimizer.update(fresh, 0, stepOf(0.5), 0, 0, 0);
-    assertThat(fresh).containsExactly(0, 0, 0);
+    if (optimizer.fading() == Fading.NONE) {
+      assertThat(rows).containsExactly(before);
+    }
+    if (optimizer.fading().coastingStepsMax() == 0) {
+      assertThat(rows[0]).isEqualTo(before[0]);
+    }
   }
 
   @ParameterizedTest
   @EnumSource(LossType.class)
   void weightMovesAgainstTheGradient(LossType lossType) {
-    Optimizer optimizer = type().create(0.5, lossType);
-    double[] rows = {3, 0.25, 2};
+    Optimizer optimizer = create(lossType);
+    double[] rows = new double[1 + optimizer.accumulatorCount()];
 
     optimizer.update(rows, 0, stepOf(0.5), 0.1, 0.01, 2);
-    assertThat(rows[0]).isLessThan(3);
+    double down = rows[0];
+    assertThat(down).isNegative();
     optimizer.update(rows, 0, stepOf(0.5), -9, 81, 2);
-    assertThat(rows[0]).isGreaterThan(3);
+    assertThat(rows[0]).isGreaterThan(down);
+  }
+
+  @ParameterizedTest
+  @EnumSource(LossType.class)
+  void refreshedWeightIsTheWeight(LossType lossType) {
+    Optimizer optimizer = create(lossType);
+    for (double start : new double[] {0, 0.25}) {
+      double[] rows = new double[1 + optimizer.accumulatorCount()];
+      rows[0] = start;
+      optimizer.begin(rows, 0);
+      optimizer.refresh(rows, 0);
+      // One rounding there and one back.
+      assertThat(rows[0]).isCloseTo(start, within(1e-16));
+      optimizer.update(rows, 0, stepOf(0.5), 3, 5, 2);
+      double weight = rows[0];
+      optimizer.refresh(rows, 0);
+      assertThat(rows[0]).isEqualTo(weight);
+    }
   }
 
   @ParameterizedTest
   @EnumSource(LossType.class)
   void rowsBesideItsOwnStayUntouched(LossType lossType) {
-    Optimizer optimizer = type().create(0.5, lossType);
+    Optimizer optimizer = create(lossType);
     int width = 1 + optimizer.accumulatorCount();
     double[] rows = new double[3 * width];
 
@@ -93,10 +118,10 @@ abstract class OptimizerContract {
   @EnumSource(LossType.class)
   void extremeGradientsGiveFiniteNumbers(LossType lossType) {
     double[] sums = {0, 4.9e-324, 1e-170, 1e-100, 1, 1e100, 1e200};
-    Optimizer optimizer = type().create(0.5, lossType);
+    Optimizer optimizer = create(lossType);
     for (double first : sums) {
       for (double second : sums) {
-        double[] rows = new double[3];
+        double[] rows = new double[1 + optimizer.accumulatorCount()];
         optimizer.update(rows, 0, stepOf(0.5), first, first * Math.min(first, 1e100), 1);
         optimizer.update(rows, 0, stepOf(0.5), -second, second * Math.min(second, 1e100), 2);
         optimizer.update(rows, 0, stepOf(0.5), first, second, 2);
@@ -111,10 +136,56 @@ abstract class OptimizerContract {
   @ParameterizedTest
   @EnumSource(LossType.class)
   void rateIsFiniteAtTheFirstExampleWhateverItHolds(LossType lossType) {
-    Optimizer optimizer = type().create(0.5, lossType);
+    Optimizer optimizer = create(lossType);
 
     assertThat(optimizer.rate(StepTotals.none().plus(1, 0, 0), 1)).isFinite();
     assertThat(optimizer.rate(StepTotals.none().plus(1, 1, 1e120), 1)).isFinite();
+  }
+
+  /** Returns the weights after each step of one example with the gradient given. */
+  static double[] trajectory(OptimizerSettings settings, double... gradients) {
+    RowRule rule = RowRule.of(settings, LossType.SQUARED);
+    double[] row = new double[rule.width()];
+    double[] weights = new double[gradients.length];
+    StepTotals totals = StepTotals.none();
+    for (int i = 0; i < gradients.length; i++) {
+      totals = totals.plus(1, 1, 1);
+      OptimizerStep step = rule.next(totals, 1);
+      rule.update(row, 0, step, gradients[i], gradients[i] * gradients[i], 1);
+      totals = totals.after(step);
+      weights[i] = row[0];
+    }
+    return weights;
+  }
+
+  /** Returns the weights from 1 on when each step's gradient is the weight: that of w^2 / 2. */
+  static double[] quadratic(OptimizerSettings settings, int stepCount) {
+    RowRule rule = RowRule.of(settings, LossType.SQUARED);
+    double[] row = new double[rule.width()];
+    row[0] = 1;
+    double[] weights = new double[stepCount];
+    StepTotals totals = StepTotals.none();
+    for (int i = 0; i < stepCount; i++) {
+      totals = totals.plus(1, 1, 1);
+      OptimizerStep step = rule.next(totals, 1);
+      rule.update(row, 0, step, row[0], row[0] * row[0], 1);
+      totals = totals.after(step);
+      weights[i] = row[0];
+    }
+    return weights;
+  }
+
+  /** Returns a rate at which squared loss does not diverge on the random examples. */
+  double paperRate() {
+    return 0.05;
+  }
+
+  final OptimizerSettings settings(double rate) {
+    return new OptimizerSettings(type(), rate);
+  }
+
+  private Optimizer create(LossType lossType) {
+    return settings(0.5).create(lossType);
   }
 
   /** Returns a first step of one example. */

@@ -24,12 +24,19 @@ class SgdTest extends OptimizerContract {
 
   @Test
   void stepMovesByTheRateTimesTheMeanGradient() {
-    Sgd sgd = new Sgd(0.5);
+    Sgd sgd = new Sgd(new OptimizerSettings(OptimizerType.SGD, 0.5));
     double[] rows = {1};
 
     sgd.update(rows, 0, stepOf(sgd.rate(StepTotals.none(), 4)), 8, 0, 0);
 
     assertThat(rows).containsExactly(1 - 0.5 * 8 / 4);
+  }
+
+  @Test
+  void quadraticShrinksByTheSameFactorInEachStep() {
+    double[] weights = quadratic(new OptimizerSettings(OptimizerType.SGD, 0.25), 5);
+
+    assertThat(weights).containsExactly(3.0 / 4, 9.0 / 16, 27.0 / 64, 81.0 / 256, 243.0 / 1024);
   }
 
   @Test
