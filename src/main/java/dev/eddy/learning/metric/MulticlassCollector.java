@@ -34,7 +34,7 @@ final class MulticlassCollector extends ScoreCollector {
       if (p > probabilities[predicted]) {
         predicted = k;
       }
-      boolean isAhead = p > probabilities[label] || p == probabilities[label] && k < label;
+      boolean isAhead = p > probabilities[label] || (p == probabilities[label] && k < label);
       ahead += isAhead ? 1 : 0;
     }
     topHits += ahead < TOP ? 1 : 0;

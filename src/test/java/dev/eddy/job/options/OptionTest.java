@@ -57,7 +57,7 @@ class OptionTest {
         "training.steps | clock | training.steps must be one of count, time, was clock",
         "training.synchronization | ssp | training.synchronization must be one of sync, bounded-staleness,"
             + " async, was ssp",
-        "model.type | fm | model.type must be linear, was fm",
+        "model.type | tree | model.type must be one of linear, softmax, one-vs-rest, fm, was tree",
         "training.optimizer.learning-rate | 0 | training.optimizer.learning-rate must be a number"
             + " above 0 and at most 1.0E100, was 0",
         "training.optimizer.learning-rate | NaN | training.optimizer.learning-rate must be a number"
