@@ -82,6 +82,7 @@ final class CsvParser extends LineParser {
   private boolean read(int column, ExampleBuffer example) {
     return switch (kinds[column]) {
       case LABEL -> readLabelCell(column, example);
+      case IMPORTANCE -> readImportanceCell(column, example);
       case IGNORED -> true;
       case NUMERIC -> readNumber(column, example);
       case CATEGORICAL -> readCategory(column, example);
@@ -101,6 +102,13 @@ final class CsvParser extends LineParser {
     }
     example.label(Arrays.equals(positive, 0, positive.length, bytes, from, to) ? 1 : 0);
     return true;
+  }
+
+  /** An empty cell counts once. */
+  private boolean readImportanceCell(int column, ExampleBuffer example) {
+    int from = cells.start(column);
+    int to = cells.end(column);
+    return from == to || readImportance(cells.bytes(column), from, to, example) != REJECTED;
   }
 
   private boolean readNumber(int column, ExampleBuffer example) {

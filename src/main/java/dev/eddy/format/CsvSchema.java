@@ -29,6 +29,8 @@ public record CsvSchema(
   public enum ColumnKind {
     /** The label. */
     LABEL,
+    /** How often the record counts for training. */
+    IMPORTANCE,
     /** Nothing. */
     IGNORED,
     /** The value of the feature that has the column's name. */
@@ -120,7 +122,8 @@ public record CsvSchema(
   String featureColumn(String option, String nameOrIndex) {
     int column = columnIndex(option, nameOrIndex);
     ColumnKind kind = kinds.get(column);
-    if (kind == ColumnKind.LABEL || kind == ColumnKind.IGNORED) {
+    boolean isFeature = kind != ColumnKind.LABEL && kind != ColumnKind.IMPORTANCE;
+    if (!isFeature || kind == ColumnKind.IGNORED) {
       throw new IllegalArgumentException(
           "%s must name columns with features, named %s (%s)"
               .formatted(option, columns.get(column), kind.name().toLowerCase(Locale.ROOT)));
@@ -134,6 +137,9 @@ public record CsvSchema(
     List<ColumnKind> kinds =
         new ArrayList<>(Collections.nCopies(columns.size(), ColumnKind.NUMERIC));
     name(kinds, columns, "label", List.of(settings.label()), ColumnKind.LABEL);
+    if (!settings.importance().isEmpty()) {
+      name(kinds, columns, "importance", List.of(settings.importance()), ColumnKind.IMPORTANCE);
+    }
     name(kinds, columns, "ignore", settings.ignore(), ColumnKind.IGNORED);
     name(kinds, columns, "text", settings.text(), ColumnKind.TEXT);
     name(kinds, columns, "categorical", settings.categorical(), ColumnKind.CATEGORICAL);

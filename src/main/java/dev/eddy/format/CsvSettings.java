@@ -13,6 +13,8 @@ import java.util.List;
  * @param ignore columns to leave out, by name or index
  * @param categorical columns to one-hot even where they hold numbers, by name or index
  * @param text columns to split into words, by name or index
+ * @param importance name of the column that says how often a record counts for training, or its
+ *     index; empty when every one counts once
  * @param ngrams words next to each other that are a feature at most: 1, or 2 for pairs, too
  */
 public record CsvSettings(
@@ -22,6 +24,7 @@ public record CsvSettings(
     List<String> ignore,
     List<String> categorical,
     List<String> text,
+    String importance,
     int ngrams)
     implements Serializable {
   private static final String SEPARATORS = "\t,;|:^~#&!$%*@/";
@@ -51,12 +54,18 @@ public record CsvSettings(
       List<String> ignore,
       List<String> categorical,
       List<String> text) {
-    this(separator, label, positive, ignore, categorical, text, 1);
+    this(separator, label, positive, ignore, categorical, text, "", 1);
   }
 
   /** Returns these settings with another length of word sequences. */
   public CsvSettings withNgrams(int other) {
-    return new CsvSettings(separator, label, positive, ignore, categorical, text, other);
+    return new CsvSettings(
+        separator, label, positive, ignore, categorical, text, importance, other);
+  }
+
+  /** Returns these settings with a column of importances. */
+  public CsvSettings withImportance(String column) {
+    return new CsvSettings(separator, label, positive, ignore, categorical, text, column, ngrams);
   }
 
   /** Returns the settings of plain, comma-separated records with numeric labels. */

@@ -161,8 +161,9 @@ final class JsonRecordParser extends LineParser {
     boolean isKey = hasKey && key.matches(path.bytes(), 0, path.length());
     if (token.isStructStart()) {
       String what = token == JsonToken.START_OBJECT ? "an object" : "an array";
-      if (kind == FieldKind.LABEL || isKey) {
-        reject((isKey ? "key " + path : "label") + SCALAR + what);
+      if (kind == FieldKind.LABEL || kind == FieldKind.IMPORTANCE || isKey) {
+        String who = kind == FieldKind.LABEL ? "label" : "importance";
+        reject((isKey ? "key " + path : who) + SCALAR + what);
         return false;
       }
       if (token == JsonToken.START_ARRAY) {
@@ -198,6 +199,10 @@ final class JsonRecordParser extends LineParser {
     if (kind == FieldKind.LABEL) {
       return readLabelField(token, example);
     }
+    if (kind == FieldKind.IMPORTANCE) {
+      // With its quotes a string is no number.
+      return readImportance(text.bytes(), 0, text.quotedTo(), example) != REJECTED;
+    }
     categories.column(path.bytes(), nameLength);
     if (kind == FieldKind.TEXT) {
       categories.addWords(text.bytes(), text.from(), text.to(), example);
@@ -217,6 +222,9 @@ final class JsonRecordParser extends LineParser {
     }
     if (token.isBoolean()) {
       return readLabel(token == JsonToken.VALUE_TRUE ? ONE : ZERO, 0, 1, example) != REJECTED;
+    }
+    if (hasNamedLabels()) {
+      return readLabel(text.bytes(), text.from(), text.to(), example) != REJECTED;
     }
     // With its quotes a string is no number.
     return readLabel(text.bytes(), 0, text.quotedTo(), example) != REJECTED;

@@ -104,6 +104,11 @@ abstract class LineParser implements RecordParser {
     return reject("label must be " + labels.labelRule(), bytes, from, to);
   }
 
+  /** Whether labels are the names of classes. */
+  final boolean hasNamedLabels() {
+    return !names.isEmpty();
+  }
+
   private int readName(byte[] bytes, int from, int to, ExampleBuffer example) {
     for (int i = 0; i < names.size(); i++) {
       byte[] name = names.get(i);
@@ -113,6 +118,17 @@ abstract class LineParser implements RecordParser {
       }
     }
     return reject("label must be one of " + settings.labels().names(), bytes, from, to);
+  }
+
+  /** Reads {@code bytes[from, to)} as the importance. */
+  final int readImportance(byte[] bytes, int from, int to, ExampleBuffer example) {
+    boolean isNumber = numbers.scanAll(bytes, from, to);
+    double importance = numbers.number();
+    if (!isNumber || !(importance >= 0) || importance > ExampleBuffer.IMPORTANCE_MAX) {
+      return reject("importance must be a number from 0 to 1e6", bytes, from, to);
+    }
+    example.importance(importance + 0.0); // -0 is 0.
+    return to;
   }
 
   /** Goes on at {@code at} without a label if that is allowed. */

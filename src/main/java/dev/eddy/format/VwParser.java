@@ -64,21 +64,21 @@ final class VwParser extends LineParser {
     }
     int labelEnd = wordEnd(bytes, from, bar);
     if (from == bar || bytes[from] == '\'') {
-      return missLabel(from) == REJECTED ? REJECTED : readImportance(bytes, from, bar);
+      return missLabel(from) == REJECTED ? REJECTED : readBehindLabel(bytes, from, bar, example);
     }
     if (readLabel(bytes, from, labelEnd, example) == REJECTED) {
       return REJECTED;
     }
-    return readImportance(bytes, skipBlanks(bytes, labelEnd, bar), bar);
+    return readBehindLabel(bytes, skipBlanks(bytes, labelEnd, bar), bar, example);
   }
 
   /** Reads what stands between label and bar: perhaps the importance, perhaps a tag. */
-  private int readImportance(byte[] bytes, int from, int bar) {
+  private int readBehindLabel(byte[] bytes, int from, int bar, ExampleBuffer example) {
     int at = from;
     if (at < bar && !isTag(bytes, at, bar)) {
       int end = wordEnd(bytes, at, bar);
-      if (!numbers.scanAll(bytes, at, end) || numbers.number() != 1) {
-        return reject("importance must be 1", bytes, at, end);
+      if (readImportance(bytes, at, end, example) == REJECTED) {
+        return REJECTED;
       }
       at = skipBlanks(bytes, end, bar);
     }

@@ -227,6 +227,7 @@ final class InputDoor {
             ColumnList.of(CsvOptions.IGNORE.of(options)),
             ColumnList.of(CsvOptions.CATEGORICAL.of(options)),
             ColumnList.of(CsvOptions.TEXT.of(options)),
+            CsvOptions.IMPORTANCE.of(options),
             CsvOptions.NGRAMS.of(options));
     String header = CsvOptions.HEADER.of(options);
     boolean isLine = header.indexOf(settings.separator()) >= 0 || header.equals(settings.label());
@@ -243,6 +244,7 @@ final class InputDoor {
         ColumnList.of(JsonOptions.IGNORE.of(options)),
         ColumnList.of(JsonOptions.CATEGORICAL.of(options)),
         ColumnList.of(JsonOptions.TEXT.of(options)),
+        JsonOptions.IMPORTANCE.of(options),
         JsonOptions.NGRAMS.of(options));
   }
 

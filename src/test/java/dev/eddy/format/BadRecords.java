@@ -144,9 +144,9 @@ public final class BadRecords {
         bad("| a b", NO_LABEL),
         bad("'tag | a b", NO_LABEL),
         // What stands between label and bar.
-        bad("1 2 | a", "importance must be 1, was 2"),
-        bad("1 0.5 'tag | a", "importance must be 1, was 0.5"),
-        bad("1 nan | a", "importance must be 1, was nan"),
+        bad("1 -2 | a", "importance must be a number from 0 to 1e6, was -2"),
+        bad("1 1000001 'tag | a", "importance must be a number from 0 to 1e6, was 1000001"),
+        bad("1 nan | a", "importance must be a number from 0 to 1e6, was nan"),
         bad("1 1 0 'tag | a", "only label, importance and tag must stand before the |, was 0 'tag"),
         // Numbers that are none, or not finite, or too large.
         bad("1 | a:nan", "value of a must be a finite number, was nan"),

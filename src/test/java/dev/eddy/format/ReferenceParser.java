@@ -101,7 +101,8 @@ final class ReferenceParser {
     return rest.isEmpty()
         || (rest.size() == 1
             && rest.get(0).matches(NUMBER)
-            && Double.parseDouble(rest.get(0)) == 1);
+            && Double.parseDouble(rest.get(0)) >= 0
+            && Double.parseDouble(rest.get(0)) <= 1e6);
   }
 
   private boolean takeNamespace(Matcher namespace) {

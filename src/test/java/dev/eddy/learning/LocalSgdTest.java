@@ -18,6 +18,7 @@ import dev.eddy.learning.theta.ShardGradient;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -27,7 +28,7 @@ class LocalSgdTest {
   private static final ScoreSink NOBODY = (margin, label, loss) -> {};
 
   @ParameterizedTest
-  @EnumSource(names = {"SGD", "ADAGRAD", "NAG"})
+  @EnumSource(names = {"SGD", "ADAGRAD", "FTRL", "COIN"})
   void oneShardLearnsAsIfExamplesCameOneByOne(OptimizerType optimizer) {
     LearnerSettings oneByOne = settings(optimizer);
     LearnerSettings local = oneByOne.withAlgorithm(Algorithm.LOCAL_SGD);
@@ -53,7 +54,7 @@ class LocalSgdTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"SGD", "ADAGRAD", "NAG"})
+  @EnumSource(names = {"SGD", "ADAGRAD", "NAG", "FTRL", "COIN"})
   void shardsOfOneWorkerDoNotSeeEachOthersSteps(OptimizerType optimizer) {
     LearnerSettings settings = settings(optimizer).withAlgorithm(Algorithm.LOCAL_SGD);
     SequentialLearner trained = new SequentialLearner(settings, 1, 1);
@@ -71,7 +72,7 @@ class LocalSgdTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"SGD", "ADAGRAD", "NAG"})
+  @EnumSource(names = {"SGD", "ADAGRAD", "NAG", "FTRL", "COIN"})
   void changesOfShardsThatShareNothingAllCount(OptimizerType optimizer) {
     // A mean of the shards' weights would let each feature learn half of what it saw. (NAG's steps
     // know of their own shard's labels only, as those of one shard alone do.)
@@ -88,6 +89,60 @@ class LocalSgdTest {
 
     assertThat(two.theta().weight(3)).isEqualTo(left.theta().weight(3)).isNotZero();
     assertThat(two.theta().weight(4)).isNotZero();
+  }
+
+  /** Normalized, adaptive and invariant, written down from Karampatziakis & Langford 2011. */
+  @Test
+  void nagStepsAreInvariantToImportance() {
+    LearnerSettings settings =
+        Learners.linear(BITS, false, LossType.SQUARED, OptimizerType.NAG, 0.5, false, 0)
+            .withAlgorithm(Algorithm.LOCAL_SGD);
+    List<Example> examples =
+        List.of(
+            new Example(3, new int[] {1, 2}, new double[] {2, 10}),
+            new Example(1, new int[] {1, 3}, new double[] {-4, 1}),
+            new Example(2, new int[] {2, 3}, new double[] {5, 0.5}));
+    double[] weights = new double[4];
+    double[] squares = new double[4];
+    double[] scales = new double[4];
+    double n = 0;
+    double t = 0;
+    for (Example example : examples) {
+      double margin = 0;
+      for (int j = 0; j < 2; j++) {
+        int i = example.features()[j];
+        double size = Math.abs(example.values()[j]);
+        if (size > scales[i]) {
+          weights[i] *= scales[i] / size;
+          scales[i] = size;
+        }
+        n += size * size / (scales[i] * scales[i]);
+        margin += weights[i] * example.values()[j];
+      }
+      t += example.label() * example.label();
+      double rate = 0.5 * Math.sqrt(t / n);
+      double error = margin - example.label();
+      double u = 0;
+      for (int j = 0; j < 2; j++) {
+        int i = example.features()[j];
+        double x = example.values()[j];
+        squares[i] += error * x * error * x;
+        u += rate * x * x / (scales[i] * Math.sqrt(squares[i]));
+      }
+      double d = error * (1 - Math.exp(-u)) / u;
+      for (int j = 0; j < 2; j++) {
+        int i = example.features()[j];
+        weights[i] -= d * rate * example.values()[j] / (scales[i] * Math.sqrt(squares[i]));
+      }
+    }
+    SequentialLearner learner = new SequentialLearner(settings, 1, 1);
+
+    learner.step(List.of(List.of(batch(examples))), NOBODY);
+
+    for (int i = 1; i < 4; i++) {
+      // Three steps of some ten roundings.
+      assertThat(learner.theta().weight(i)).isCloseTo(weights[i], within(1e-13)).isNotZero();
+    }
   }
 
   private static LearnerSettings settings(OptimizerType optimizer) {

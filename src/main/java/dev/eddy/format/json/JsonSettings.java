@@ -15,6 +15,8 @@ import java.util.Map;
  * @param ignore fields to leave out, with all that is within them
  * @param categorical fields to one-hot even where they hold numbers
  * @param text fields to split into words
+ * @param importance name of the field that says how often a record counts for training; empty when
+ *     every one counts once
  * @param ngrams words next to each other that are a feature at most: 1, or 2 for pairs, too
  */
 public record JsonSettings(
@@ -23,6 +25,7 @@ public record JsonSettings(
     List<String> ignore,
     List<String> categorical,
     List<String> text,
+    String importance,
     int ngrams)
     implements Serializable {
 
@@ -36,7 +39,7 @@ public record JsonSettings(
     if (ngrams < 1 || ngrams > 2) {
       throw new IllegalArgumentException("input.json.ngrams must be 1 or 2, was " + ngrams);
     }
-    kinds(label, ignore, categorical, text);
+    kinds(label, importance, ignore, categorical, text);
   }
 
   /** Words are features one by one. */
@@ -46,12 +49,17 @@ public record JsonSettings(
       List<String> ignore,
       List<String> categorical,
       List<String> text) {
-    this(label, positive, ignore, categorical, text, 1);
+    this(label, positive, ignore, categorical, text, "", 1);
   }
 
   /** Returns these settings with another length of word sequences. */
   public JsonSettings withNgrams(int other) {
-    return new JsonSettings(label, positive, ignore, categorical, text, other);
+    return new JsonSettings(label, positive, ignore, categorical, text, importance, other);
+  }
+
+  /** Returns these settings with a field of importances. */
+  public JsonSettings withImportance(String field) {
+    return new JsonSettings(label, positive, ignore, categorical, text, field, ngrams);
   }
 
   /** Returns the settings of records with numeric labels and nothing special. */
@@ -61,8 +69,8 @@ public record JsonSettings(
 
   /** Returns all of it on one line: what gives a record's features their meaning. */
   public String describe() {
-    return "label %s, positive %s, ignore %s, categorical %s, text %s, ngrams %d"
-        .formatted(label, positive, ignore, categorical, text, ngrams);
+    return "label %s, positive %s, ignore %s, categorical %s, text %s, importance %s, ngrams %d"
+        .formatted(label, positive, ignore, categorical, text, importance, ngrams);
   }
 
   /**
@@ -72,7 +80,7 @@ public record JsonSettings(
    */
   public void requireFeature(String option, String field) {
     FieldKind kind = kinds().getOrDefault(field, FieldKind.FEATURE);
-    if (kind == FieldKind.LABEL || kind == FieldKind.IGNORED) {
+    if (!kind.isFeature()) {
       throw new IllegalArgumentException(
           "%s must name fields with features, named %s (%s)".formatted(option, field, kind.word()));
     }
@@ -80,13 +88,20 @@ public record JsonSettings(
 
   /** Returns what each named field is. */
   Map<String, FieldKind> kinds() {
-    return kinds(label, ignore, categorical, text);
+    return kinds(label, importance, ignore, categorical, text);
   }
 
   private static Map<String, FieldKind> kinds(
-      String label, List<String> ignore, List<String> categorical, List<String> text) {
+      String label,
+      String importance,
+      List<String> ignore,
+      List<String> categorical,
+      List<String> text) {
     Map<String, FieldKind> kinds = new HashMap<>();
     kinds.put(label, FieldKind.LABEL);
+    if (!importance.isEmpty()) {
+      name(kinds, "importance", List.of(importance), FieldKind.IMPORTANCE);
+    }
     name(kinds, "ignore", ignore, FieldKind.IGNORED);
     name(kinds, "text", text, FieldKind.TEXT);
     name(kinds, "categorical", categorical, FieldKind.CATEGORICAL);

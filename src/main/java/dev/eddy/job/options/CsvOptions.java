@@ -35,6 +35,14 @@ public final class CsvOptions {
           "label texts, one a class",
           "Label texts in the order of their classes, from class 0 on; unset, labels are numbers.");
 
+  public static final Option<String> IMPORTANCE =
+      Option.text(
+          "input.csv.importance",
+          "",
+          "a column",
+          "Column that says how often a record counts for training, from 0 to 1e6; where it is empty,"
+              + " once. Metrics count every record once.");
+
   public static final Option<String> IGNORE =
       Option.text("input.csv.ignore", "", "columns", "Columns to leave out.");
 

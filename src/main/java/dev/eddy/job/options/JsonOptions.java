@@ -24,6 +24,14 @@ public final class JsonOptions {
           "label texts, one a class",
           "Label texts in the order of their classes, from class 0 on; unset, labels are numbers.");
 
+  public static final Option<String> IMPORTANCE =
+      Option.text(
+          "input.json.importance",
+          "",
+          "a field",
+          "Field that says how often a record counts for training, from 0 to 1e6; where it is empty,"
+              + " once. Metrics count every record once.");
+
   public static final Option<String> IGNORE =
       Option.text(
           "input.json.ignore", "", "fields", "Fields to leave out, with all that is within them.");

@@ -15,11 +15,19 @@ import java.util.Arrays;
  * @param slots index into {@code features} of each occurrence; no slot twice within an example
  * @param values value of each occurrence; empty when every value is 1
  * @param features the distinct coordinates, in the order of their first occurrence
+ * @param importances how often each example counts for training; empty when every one counts once
  */
 @SuppressWarnings("ArrayRecordComponent") // The wire's unit: owned by one reader, never compared.
-public record Batch(double[] labels, int[] starts, int[] slots, double[] values, int[] features) {
+public record Batch(
+    double[] labels,
+    int[] starts,
+    int[] slots,
+    double[] values,
+    int[] features,
+    double[] importances) {
+  private static final double[] NONE = new double[0];
   private static final Batch EMPTY =
-      new Batch(new double[0], new int[1], new int[0], new double[0], new int[0]);
+      new Batch(NONE, new int[1], new int[0], NONE, new int[0], NONE);
 
   public Batch {
     if (starts.length != labels.length + 1) {
@@ -33,6 +41,16 @@ public record Batch(double[] labels, int[] starts, int[] slots, double[] values,
       throw new IllegalArgumentException(
           "values must be empty or as long as slots (" + slots.length + "), had " + values.length);
     }
+    if (importances.length != 0 && importances.length != labels.length) {
+      throw new IllegalArgumentException(
+          "importances must be empty or as many as labels (%d), were %d"
+              .formatted(labels.length, importances.length));
+    }
+  }
+
+  /** Every example counts once. */
+  public Batch(double[] labels, int[] starts, int[] slots, double[] values, int[] features) {
+    this(labels, starts, slots, values, features, NONE);
   }
 
   /** Returns the batch without examples. */
@@ -57,6 +75,11 @@ public record Batch(double[] labels, int[] starts, int[] slots, double[] values,
 
   public int exampleCount() {
     return labels.length;
+  }
+
+  /** Returns how often the e-th example counts for training. */
+  public double importance(int e) {
+    return importances.length == 0 ? 1 : importances[e];
   }
 
   /** Whether every value is 1, so that {@link #values} is empty. */

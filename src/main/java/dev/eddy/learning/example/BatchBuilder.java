@@ -10,6 +10,8 @@ public final class BatchBuilder {
   private static final int FREE = -1;
 
   private double[] labels = new double[256];
+  private double[] importances = new double[256];
+  private boolean hasUnitImportances = true;
   private int[] starts = new int[257];
   private int exampleCount;
 
@@ -29,9 +31,12 @@ public final class BatchBuilder {
   public void add(ExampleBuffer example) {
     if (exampleCount == labels.length) {
       labels = Arrays.copyOf(labels, 2 * exampleCount);
+      importances = Arrays.copyOf(importances, 2 * exampleCount);
       starts = Arrays.copyOf(starts, 2 * exampleCount + 1);
     }
     labels[exampleCount] = example.label();
+    importances[exampleCount] = example.importance();
+    hasUnitImportances &= example.importance() == 1;
     int first = occurrenceCount;
     int count = example.featureCount();
     reserve(first + count);
@@ -56,7 +61,8 @@ public final class BatchBuilder {
             Arrays.copyOf(starts, exampleCount + 1),
             Arrays.copyOf(slots, occurrenceCount),
             hasUnitValues ? new double[0] : Arrays.copyOf(values, occurrenceCount),
-            Arrays.copyOf(features, featureCount));
+            Arrays.copyOf(features, featureCount),
+            hasUnitImportances ? new double[0] : Arrays.copyOf(importances, exampleCount));
     forget();
     return batch;
   }
@@ -122,6 +128,7 @@ public final class BatchBuilder {
     occurrenceCount = 0;
     featureCount = 0;
     hasUnitValues = true;
+    hasUnitImportances = true;
     Arrays.fill(table, FREE);
   }
 

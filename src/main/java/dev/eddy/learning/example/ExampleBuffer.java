@@ -7,7 +7,11 @@ import java.util.Arrays;
  * from record to record; a parser fills it, a {@link BatchBuilder} copies it out.
  */
 public final class ExampleBuffer {
+  /** The largest importance. */
+  public static final double IMPORTANCE_MAX = 1e6;
+
   private double label;
+  private double importance = 1;
   private int[] features = new int[64];
   private double[] values = new double[64];
   private int featureCount;
@@ -18,9 +22,10 @@ public final class ExampleBuffer {
   private long key;
   private double numericKey;
 
-  /** Forgets the example; the label is NaN and both keys are zero until they are set. */
+  /** Forgets the example; until set, the label is NaN, the importance 1 and both keys are zero. */
   public void clear() {
     label = Double.NaN;
+    importance = 1;
     featureCount = 0;
     runCount = 0;
     key = 0;
@@ -30,6 +35,15 @@ public final class ExampleBuffer {
   /** Sets the label, already translated into what the loss expects. */
   public void label(double label) {
     this.label = label;
+  }
+
+  /**
+   * Sets how often the example counts for training.
+   *
+   * @param importance from 0 to {@link #IMPORTANCE_MAX}
+   */
+  public void importance(double importance) {
+    this.importance = importance;
   }
 
   /** Appends a feature; a feature that comes twice counts with the sum of its values. */
@@ -87,6 +101,10 @@ public final class ExampleBuffer {
 
   public double label() {
     return label;
+  }
+
+  public double importance() {
+    return importance;
   }
 
   public int featureCount() {

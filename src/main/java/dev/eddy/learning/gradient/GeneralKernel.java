@@ -16,11 +16,13 @@ final class GeneralKernel implements GradientKernel {
   private double unitSquares;
   private double norm;
   private double lossSum;
+  private final double[] gradient;
 
   GeneralKernel(LearnerSettings settings) {
     function = ModelFunction.of(settings);
     trainer = ExampleTrainer.of(settings, function);
     examples = new StepExamples(settings, trainer.sums());
+    gradient = new double[settings.model().weightCount()];
   }
 
   @Override
@@ -52,10 +54,28 @@ final class GeneralKernel implements GradientKernel {
     for (int e = 0; e < batch.exampleCount(); e++) {
       examples.take(batch, e, slotOf);
       double label = Bounds.margin(batch.labels()[e]);
-      lossSum += function.score(examples, label, scores);
+      lossSum += examples.importance * function.score(examples, label, scores);
       unitSquares += function.unitSquare(label);
-      norm = Math.max(norm, Math.max(1, function.derivativeSize()) * examples.largestValue);
-      trainer.train(examples, label, 1);
+      double importance = importance();
+      double size = importance * function.derivativeSize();
+      norm = Math.max(norm, Math.max(1, size) * examples.largestValue);
+      trainer.train(examples, label, importance);
     }
+  }
+
+  /** Returns how often the example at hand counts, with its gradient clipped. */
+  private double importance() {
+    if (!examples.isClipped()) {
+      return examples.importance;
+    }
+    double squares = 0;
+    for (int i = 0; i < examples.count; i++) {
+      function.gradient(examples, i, gradient);
+      for (double part : gradient) {
+        double g = examples.importance * part;
+        squares += g * g;
+      }
+    }
+    return examples.importance * examples.clip(squares);
   }
 }

@@ -53,8 +53,9 @@ final class LinearFunction implements ModelFunction {
     into[0] = derivative * examples.values[i];
   }
 
-  double margin() {
-    return margin;
+  /** Returns the step of the example last scored, see {@link Loss#invariantStep}. */
+  double invariantStep(double label, double importance, double rateNorm) {
+    return loss.invariantStep(margin, label, importance, rateNorm);
   }
 
   double derivative() {

@@ -56,12 +56,26 @@ final class LinearKernel implements GradientKernel {
       double label = Bounds.margin(batch.labels()[e]);
       double value = loss.value(margin, label);
       scores.add(loss.score(margin), label, value);
-      lossSum += value;
+      lossSum += examples.importance * value;
       unitSquares += loss.unitSquare(label);
-      double derivative = loss.derivative(margin, label);
+      double derivative = derivative(margin, label);
       norm = Math.max(norm, Math.max(1, Math.abs(derivative)) * examples.largestValue);
       accumulate(derivative);
     }
+  }
+
+  /** Returns d loss / d margin, as often as the example counts, with its gradient clipped. */
+  private double derivative(double margin, double label) {
+    double derivative = examples.importance * loss.derivative(margin, label);
+    if (!examples.isClipped()) {
+      return derivative;
+    }
+    double squares = 0;
+    for (int i = 0; i < examples.count; i++) {
+      double g = derivative * examples.values[i];
+      squares += g * g;
+    }
+    return derivative * examples.clip(squares);
   }
 
   private double margin() {

@@ -1,11 +1,14 @@
 package dev.eddy.learning.gradient;
 
+import dev.eddy.learning.optimizer.Optimizer;
 import dev.eddy.learning.optimizer.OptimizerStep;
+import dev.eddy.learning.optimizer.OptimizerType;
 import dev.eddy.learning.optimizer.RowRule;
 import dev.eddy.learning.optimizer.StepTotals;
 import dev.eddy.learning.settings.LearnerSettings;
 import dev.eddy.learning.theta.Bounds;
 import dev.eddy.learning.theta.Replica;
+import java.util.Optional;
 
 /**
  * Takes a step of the optimizer with each example, on the shard's own copies of the rows. Schedules
@@ -16,6 +19,10 @@ final class LocalTrainer implements ExampleTrainer {
   private final RowRule rule;
   private final SlotRows rows;
   private final double[] gradient;
+
+  /** The model, where a step is that of many small ones. */
+  private final Optional<LinearFunction> invariant;
+
   private StepTotals totals = StepTotals.none();
   private double normalizer;
 
@@ -24,6 +31,12 @@ final class LocalTrainer implements ExampleTrainer {
     rule = settings.rule();
     rows = new SlotRows(settings);
     gradient = new double[settings.model().weightCount()];
+    // Only for one row a value does a step of the margin have a closed form.
+    invariant =
+        settings.optimizer().type() == OptimizerType.NAG
+                && function instanceof LinearFunction linear
+            ? Optional.of(linear)
+            : Optional.empty();
   }
 
   @Override
@@ -42,6 +55,15 @@ final class LocalTrainer implements ExampleTrainer {
     totals = totals.plus(1, examples.normalizer - normalizer, function.unitSquare(label));
     normalizer = examples.normalizer;
     OptimizerStep step = rule.next(totals, 1);
+    if (invariant.isPresent()) {
+      trainInvariantly(invariant.get(), examples, step, label, importance);
+    } else {
+      trainPlainly(examples, step, importance);
+    }
+    totals = totals.afterOwnSteps(1);
+  }
+
+  private void trainPlainly(StepExamples examples, OptimizerStep step, double importance) {
     for (int i = 0; i < examples.count; i++) {
       function.gradient(examples, i, gradient);
       double size = Math.abs(examples.values[i]);
@@ -52,6 +74,34 @@ final class LocalTrainer implements ExampleTrainer {
         rows.weights[at] = Bounds.weight(rows.weights[at]);
       }
     }
-    totals = totals.afterOwnSteps(1);
+  }
+
+  /**
+   * As Vowpal Wabbit does: first the rates, with what this example squares, then one step that is
+   * the limit of many small ones.
+   */
+  private void trainInvariantly(
+      LinearFunction linear,
+      StepExamples examples,
+      OptimizerStep step,
+      double label,
+      double importance) {
+    Optimizer optimizer = rule.optimizer();
+    double derivative = importance * linear.derivative();
+    double rateNorm = 0;
+    for (int i = 0; i < examples.count; i++) {
+      int at = examples.slots[i] * rows.width;
+      double x = examples.values[i];
+      double g = derivative * x;
+      optimizer.update(rows.weights, at, step, 0, g * g, Math.abs(x));
+      rateNorm += step.rate() * optimizer.relativeRate(rows.weights, at) * x * x;
+    }
+    double d = linear.invariantStep(label, importance, Bounds.margin(rateNorm));
+    for (int i = 0; i < examples.count; i++) {
+      int at = examples.slots[i] * rows.width;
+      double rate = step.rate() * optimizer.relativeRate(rows.weights, at);
+      double moved = rows.weights[at] - rate * d * examples.values[i];
+      rows.weights[at] = Bounds.weight(moved);
+    }
   }
 }

@@ -18,6 +18,8 @@ final class StepExamples {
   private final boolean isScaled;
   private final ValueScaler scaler;
   private final boolean needsScales;
+  private final double[] classWeights;
+  private final double clipNorm;
   private final StepSlots stepSlots = new StepSlots();
 
   /** What theta says of the step's slots, and what the step adds up to. */
@@ -34,6 +36,9 @@ final class StepExamples {
   /** Its largest |x|, as it was read. */
   double largestValue;
 
+  /** How often it counts for training. */
+  double importance;
+
   /** Sum of (x / scale) squared of all values of the step so far. */
   double normalizer;
 
@@ -42,6 +47,8 @@ final class StepExamples {
     isScaled = settings.isScaled();
     scaler = ValueScaler.of(settings.scaling());
     needsScales = settings.rule().optimizer().needsScales();
+    classWeights = settings.loss().classWeightArray();
+    clipNorm = settings.optimizer().clipNorm();
     this.sums = sums;
   }
 
@@ -49,6 +56,17 @@ final class StepExamples {
   void clear() {
     stepSlots.clear();
     normalizer = 0;
+  }
+
+  /** Whether a gradient is clipped. */
+  boolean isClipped() {
+    return clipNorm < Double.POSITIVE_INFINITY;
+  }
+
+  /** Returns what is left of an example's gradient of that squared norm: 1 within the bound. */
+  double clip(double squaredNorm) {
+    double norm = Math.sqrt(squaredNorm);
+    return norm > clipNorm ? clipNorm / norm : 1;
   }
 
   int slotCount() {
@@ -86,6 +104,10 @@ final class StepExamples {
 
   /** Takes the batch's e-th example to hand. */
   void take(Batch batch, int e, int[] slotOf) {
+    importance = batch.importance(e);
+    if (classWeights.length > 0) {
+      importance *= classWeights[(int) batch.labels()[e]];
+    }
     read(batch, e, slotOf);
     if (isScaled) {
       scale();

@@ -42,11 +42,21 @@ public record LearnerSettings(
       throw new IllegalArgumentException(
           "loss of one-vs-rest must be one of two classes, was " + loss.type());
     }
-    if (algorithm == Algorithm.LOCAL_SGD && !optimizer.create(loss.type()).hasAdditiveRows()) {
+    int weightCount = loss.classWeights().size();
+    int classCount =
+        model.type().isMulticlass()
+            ? model.classCount()
+            : loss.type().task() == Task.BINARY ? 2 : 0;
+    if (weightCount != 0 && weightCount != classCount) {
+      throw new IllegalArgumentException(
+          "classWeights must be of %d classes, were %s".formatted(classCount, loss.classWeights()));
+    }
+    if (algorithm == Algorithm.LOCAL_SGD && !RowRule.of(optimizer, loss.type()).hasAdditiveRows()) {
       // A memory that decays with each step has no meaningful sum over shards.
       throw new IllegalArgumentException(
-          "optimizer of local-sgd must have accumulators that shards can add up, was "
-              + optimizer.type());
+          "optimizer of local-sgd must have rows that shards can add up (sgd, adagrad, nag, ftrl or"
+              + " coin, without a penalty of its own time), was %s with %s"
+                  .formatted(optimizer.type(), optimizer.penalty()));
     }
   }
 

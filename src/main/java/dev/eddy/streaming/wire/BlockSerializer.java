@@ -48,6 +48,7 @@ public final class BlockSerializer extends MessageSerializer<Block> {
     arrays().writeInts(batch.slots(), out);
     arrays().writeDoubles(batch.values(), out);
     arrays().writeInts(batch.features(), out);
+    arrays().writeDoubles(batch.importances(), out);
   }
 
   private Batch readBatch(DataInputView in) throws IOException {
@@ -56,7 +57,8 @@ public final class BlockSerializer extends MessageSerializer<Block> {
         arrays().readInts(in),
         arrays().readInts(in),
         arrays().readDoubles(in),
-        arrays().readInts(in));
+        arrays().readInts(in),
+        arrays().readDoubles(in));
   }
 
   @Override
