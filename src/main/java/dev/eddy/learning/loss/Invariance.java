@@ -33,19 +33,23 @@ final class Invariance {
    * of s + e^start (e^s - 1) = t.
    *
    * @param start from -1e60 to 1e60
-   * @param t at least 0
+   * @param t from 1e-12 to 1e300
    */
   static double logisticWay(double start, double t) {
     if (start > 40) {
       // s is far below e^start (e^s - 1) here, and e^start itself may be infinite.
-      return StrictMath.log1p(t * StrictMath.exp(-start));
+      return StrictMath.log1p(StrictMath.exp(StrictMath.log(t) - start));
     }
     double e = StrictMath.exp(start);
-    // Each term alone bounds s. From the right side of the root Newton only falls.
-    double s = e > 0 ? Math.min(t, StrictMath.log1p(t / e)) : t;
+    // Each term alone bounds s, the second without t / e where that may be infinite. From the right
+    // side of the root Newton only falls.
+    double bound = start < -37 ? StrictMath.log(t + e) - start : StrictMath.log1p(t / e);
+    double s = Math.min(t, bound);
     for (int i = 0; i < NEWTON_STEPS_MAX; i++) {
-      double error = s + e * StrictMath.expm1(s) - t;
-      double next = s - error / (1 + e * StrictMath.exp(s));
+      double growth = StrictMath.exp(start + s);
+      // e^s alone may be infinite where e^start is next to nothing; for small s growth - e cancels.
+      double grown = s < 1 ? e * StrictMath.expm1(s) : growth - e;
+      double next = s - (s + grown - t) / (1 + growth);
       if (!(next < s)) {
         break; // What is left is rounding.
       }
