@@ -5,12 +5,13 @@ package dev.eddy.learning.loss;
  * section 6.2), value exp(m) - y m - (y - y ln y), which is 0 where exp(m) = y; derivative exp(m) -
  * y. It differs from the negative log likelihood by a function of y alone.
  *
- * <p>Beyond a margin of 230 exp goes on as its tangent, so that everything stays finite, convex and
- * smooth.
+ * <p>Beyond a margin of 138.5 exp goes on as its tangent, so that everything stays convex, smooth
+ * and within bounds: derivatives within 2e60, as those of squared loss, and squares of rates
+ * finite.
  */
 public final class PoissonLoss implements Loss {
-  /** exp(230) is about 1e100. */
-  private static final double MARGIN_MAX = 230;
+  /** Its exp is about 1.4e60: above every label, so that the loss has its minimum below it. */
+  private static final double MARGIN_MAX = 138.5;
 
   private static final double RATE_MAX = StrictMath.exp(MARGIN_MAX);
 

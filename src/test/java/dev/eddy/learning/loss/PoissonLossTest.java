@@ -36,6 +36,17 @@ class PoissonLossTest extends LossContract {
   }
 
   @Test
+  void squaresOfErrorsStayFiniteWhateverTheMargin() {
+    // Sums of squared errors would be infinite for ever after one such score.
+    double error = loss.score(1e60) - 1e60;
+
+    assertThat(1e50 * error * error).isFinite();
+    // As those of squared loss: a margin and a label of 1e60 each.
+    assertThat(Math.abs(loss.derivative(1e60, 0))).isLessThanOrEqualTo(2e60);
+    assertThat(loss.derivative(1e60, 1e60)).isPositive();
+  }
+
+  @Test
   void negativeNumbersAreNoCounts() {
     assertThat(loss.isLabel(-1)).isFalse();
     assertThat(loss.isLabel(0)).isTrue();
