@@ -5,6 +5,7 @@ import dev.eddy.job.options.Option;
 import dev.eddy.job.options.TrainingOptions;
 import dev.eddy.learning.loss.LossSettings;
 import dev.eddy.learning.loss.LossType;
+import dev.eddy.learning.loss.Task;
 import dev.eddy.learning.settings.Factors;
 import dev.eddy.learning.settings.LearnerSettings;
 import dev.eddy.learning.settings.ModelSettings;
@@ -119,20 +120,42 @@ final class LearnerPlan {
                   type,
                   parameter.get()));
     }
+    if (parameter.isPresent() && !type.isParameter(parameter.get())) {
+      throw new IllegalArgumentException(
+          "%s must be above 0 and below %s with %s %s, was %s"
+              .formatted(
+                  ModelOptions.LOSS_PARAMETER.key(),
+                  type.parameterLimit(),
+                  ModelOptions.LOSS.key(),
+                  type,
+                  parameter.get()));
+    }
     return LossSettings.of(type)
         .withParameter(parameter.orElse(type.defaultParameter()))
-        .withClassWeights(classWeights());
+        .withClassWeights(classWeights(type));
   }
 
-  private List<Double> classWeights() {
+  private List<Double> classWeights(LossType loss) {
     String text = ModelOptions.CLASS_WEIGHTS.of(options);
     if (text.isBlank()) {
       return List.of();
     }
+    if (loss.task() == Task.REGRESSION) {
+      throw new IllegalArgumentException(
+          "%s must be absent with %s %s, was %s"
+              .formatted(ModelOptions.CLASS_WEIGHTS.key(), ModelOptions.LOSS.key(), loss, text));
+    }
+    List<Double> weights;
     try {
-      return Arrays.stream(text.split(",")).map(String::trim).map(Double::valueOf).toList();
+      weights = Arrays.stream(text.split(",", -1)).map(String::trim).map(Double::valueOf).toList();
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException(ModelOptions.CLASS_WEIGHTS.refusal(text), e);
     }
+    ModelType model = ModelOptions.TYPE.of(options);
+    int count = model.isMulticlass() ? classCount(model) : 2;
+    if (weights.size() != count || !weights.stream().allMatch(LossSettings::isClassWeight)) {
+      throw new IllegalArgumentException(ModelOptions.CLASS_WEIGHTS.refusal(text));
+    }
+    return weights;
   }
 }

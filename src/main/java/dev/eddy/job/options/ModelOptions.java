@@ -54,7 +54,7 @@ public final class ModelOptions {
       Option.text(
           "model.class-weights",
           "",
-          "numbers above 0, one a class",
+          "numbers above 0 and at most 1e6 with commas between, one a class",
           "How often a record of each class counts for training, from class 0 on. Metrics count"
               + " every record once.");
 

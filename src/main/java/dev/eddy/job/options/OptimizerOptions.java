@@ -18,7 +18,7 @@ public final class OptimizerOptions {
       Option.positive(
           "training.optimizer.learning-rate",
           MOST,
-          "`nag` 0.5, or 0.25 for squared loss; `sgd`, `adagrad`, `ftrl` 0.1; `momentum`,"
+          "`nag` 0.5, or 0.25 for `squared` and `poisson`; `sgd`, `adagrad`, `ftrl` 0.1; `momentum`,"
               + " `nesterov` 0.01; `rmsprop`, `adam`, `amsgrad` 0.001",
           "Base rate; alpha of `ftrl`. `coin` has none.");
 

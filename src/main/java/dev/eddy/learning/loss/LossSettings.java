@@ -7,14 +7,15 @@ import java.util.List;
  * Which loss, with its parameter.
  *
  * @param parameter of losses that have one, NaN for others
- * @param classWeights how often an example of each class counts for training; empty for once
+ * @param classWeights how often an example of each class counts for training, from class 0 on;
+ *     empty for once. They multiply gradients, never the loss that metrics report
  */
 public record LossSettings(LossType type, double parameter, List<Double> classWeights)
     implements Serializable {
+  private static final double CLASS_WEIGHT_MAX = 1e6;
 
   public LossSettings {
-    boolean isInRange = parameter > 0 && parameter < type.parameterLimit();
-    if (type.hasParameter() ? !isInRange : !Double.isNaN(parameter)) {
+    if (type.hasParameter() ? !type.isParameter(parameter) : !Double.isNaN(parameter)) {
       throw new IllegalArgumentException(
           type.hasParameter()
               ? "parameter of %s must be above 0 and below %s, was %s"
@@ -22,8 +23,12 @@ public record LossSettings(LossType type, double parameter, List<Double> classWe
               : "parameter must be absent for %s, was %s".formatted(type, parameter));
     }
     classWeights = List.copyOf(classWeights);
+    if (!classWeights.isEmpty() && type.task() == Task.REGRESSION) {
+      throw new IllegalArgumentException(
+          "classWeights must be absent for %s, were %s".formatted(type, classWeights));
+    }
     for (double weight : classWeights) {
-      if (!(weight > 0) || weight > 1e6) {
+      if (!isClassWeight(weight)) {
         throw new IllegalArgumentException(
             "classWeights must be above 0 and at most 1e6, was " + weight);
       }
@@ -48,6 +53,25 @@ public record LossSettings(LossType type, double parameter, List<Double> classWe
   /** Returns a new loss of these settings. */
   public Loss create() {
     return type.create(parameter);
+  }
+
+  /** Whether a class may have this weight. */
+  public static boolean isClassWeight(double weight) {
+    return weight > 0 && weight <= CLASS_WEIGHT_MAX;
+  }
+
+  /** Whether classes weigh anything else than 1. */
+  public boolean hasClassWeights() {
+    return !classWeights.isEmpty();
+  }
+
+  /**
+   * Returns what the gradient of an example of this class is multiplied by.
+   *
+   * @param label a class, from 0
+   */
+  public double classWeight(double label) {
+    return classWeights.isEmpty() ? 1 : classWeights.get((int) label);
   }
 
   /** Returns the weight of each class as an array, empty where all count once. */

@@ -57,8 +57,13 @@ public enum LossType {
     return defaultParameter;
   }
 
+  /** Whether the loss's parameter may be this number; it may not where the loss has none. */
+  public boolean isParameter(double parameter) {
+    return parameter > 0 && parameter < parameterLimit;
+  }
+
   /** Returns what the parameter must be less than; it must be above 0. */
-  double parameterLimit() {
+  public double parameterLimit() {
     return parameterLimit;
   }
 

@@ -17,16 +17,16 @@ public enum OptimizerType {
 
   /**
    * Returns the learning rate for those who name none. For NAG it is that of Vowpal Wabbit, .5, and
-   * half of it for squared loss: nothing bounds its gradients, so its steps overshoot earlier. With
-   * a momentum of .9 a gradient moves a weight by ten times the rate in the end, hence a tenth of
-   * SGD's. COIN has none.
+   * half of it for squared and Poisson loss: nothing bounds their gradients, so steps overshoot
+   * earlier. With a momentum of .9 a gradient moves a weight by ten times the rate in the end,
+   * hence a tenth of SGD's. COIN has none.
    */
   public double defaultLearningRate(LossType loss) {
     return switch (this) {
       case SGD, ADAGRAD, FTRL -> 0.1;
       case MOMENTUM, NESTEROV -> 0.01;
       case RMSPROP, ADAM, AMSGRAD -> 0.001;
-      case NAG -> loss == LossType.SQUARED ? 0.25 : 0.5;
+      case NAG -> loss.create().hasBoundedDerivative() ? 0.5 : 0.25;
       case COIN -> 1;
     };
   }

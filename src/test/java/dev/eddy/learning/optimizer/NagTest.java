@@ -96,9 +96,11 @@ class NagTest extends OptimizerContract {
   }
 
   @Test
-  void defaultRateIsThatOfVowpalWabbitAndHalfOfItForSquaredLoss() {
+  void defaultRateIsThatOfVowpalWabbitAndHalfOfItWhereNothingBoundsTheGradient() {
     assertThat(OptimizerType.NAG.defaultLearningRate(LossType.LOGISTIC)).isEqualTo(0.5);
     assertThat(OptimizerType.NAG.defaultLearningRate(LossType.SQUARED)).isEqualTo(0.25);
+    assertThat(OptimizerType.NAG.defaultLearningRate(LossType.POISSON)).isEqualTo(0.25);
+    assertThat(OptimizerType.NAG.defaultLearningRate(LossType.HUBER)).isEqualTo(0.5);
   }
 
   private double[] margins(List<Example> examples) {
