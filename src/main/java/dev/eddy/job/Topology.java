@@ -113,6 +113,7 @@ public final class Topology {
                         plan.loop().shardKeys().count(),
                         plan.predictions().origins(),
                         plan.rejectedTopic().isPresent(),
+                        plan.evaluation().folds(),
                         probe())))
             .uid("decode");
     return inLoop(decode);
@@ -139,8 +140,7 @@ public final class Topology {
   }
 
   private void close(SingleOutputStreamOperator<Theta> theta) {
-    OneInputFactory<Theta, Void> tail =
-        FeedbackTail.factory(plan.loop().slices().sliceCount(), probe());
+    OneInputFactory<Theta, Void> tail = FeedbackTail.factory(plan.loop().sliceCount(), probe());
     inLoop(theta.broadcast().transform("tail", Types.VOID, tail).uid("tail"));
   }
 

@@ -10,6 +10,7 @@ import dev.eddy.job.options.InputOptions;
 import dev.eddy.job.options.OptimizerOptions;
 import dev.eddy.job.options.OutputOptions;
 import dev.eddy.job.options.TrainingOptions;
+import dev.eddy.learning.fold.Folds;
 import dev.eddy.learning.guard.StepNormBounds;
 import dev.eddy.learning.settings.LearnerSettings;
 import dev.eddy.learning.theta.SliceMap;
@@ -37,6 +38,7 @@ public final class TrainingPlans {
   private final RecordFormat format;
   private final Waiting waiting;
   private final LearnerSettings learner;
+  private final Folds folds;
   private final Fingerprint fingerprint;
 
   private TrainingPlans(Configuration options) {
@@ -45,6 +47,7 @@ public final class TrainingPlans {
     learner = LearnerPlan.of(options, waiting.delay());
     door = InputDoor.open(options, learner.labels());
     keying = Keying.of(options, door);
+    folds = FoldPlan.of(options);
     format = door.format(keying.field());
     fingerprint = Fingerprint.of(meaning());
   }
@@ -67,14 +70,14 @@ public final class TrainingPlans {
         door.input(),
         format::newParser,
         keying.partitioner(),
-        pace(sliceCount),
+        pace(sliceCount * folds.modelCount()),
         new LoopSettings(
             learner,
             waiting.synchronization(),
             stepNorms(),
             new SliceMap(learner.model().dimension(), sliceCount),
             EvenKeys.of(keying.shardCount(), Topology.MAX_PARALLELISM),
-            EvenKeys.of(sliceCount, Topology.MAX_PARALLELISM),
+            EvenKeys.of(sliceCount * folds.modelCount(), Topology.MAX_PARALLELISM),
             fingerprint,
             probe),
         new EvaluationSettings(
@@ -85,7 +88,8 @@ public final class TrainingPlans {
             new RejectionLimit(
                 InputOptions.REJECTED_LIMIT.of(options), InputOptions.REJECTED_WINDOW.of(options)),
             stepNorms(),
-            waiting.synchronization().isInStep()),
+            waiting.synchronization().isInStep(),
+            folds),
         new ResultSettings(
             OutputFolder.of(options).toString(),
             learner,
@@ -161,6 +165,7 @@ public final class TrainingPlans {
     parts.putAll(LearnerPlan.meaning(options));
     parts.put(TrainingOptions.SYNCHRONIZATION.key(), waiting.synchronization().mode().toString());
     parts.put(TrainingOptions.SLICES.key(), TrainingOptions.SLICES.of(options).toString());
+    parts.put(OutputOptions.FOLDS.key(), Integer.toString(folds.count()));
     OriginDetail origins = PredictionOutput.originsOf(options);
     if (origins.isWanted()) {
       // Records that were read before predictions were on have no origin.

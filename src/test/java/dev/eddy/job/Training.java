@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.eddy.cli.local.EmbeddedCluster;
 import dev.eddy.learning.Learners;
 import dev.eddy.learning.example.StepRamp;
+import dev.eddy.learning.fold.Folds;
 import dev.eddy.learning.guard.StepNormBounds;
 import dev.eddy.learning.loss.LossType;
 import dev.eddy.learning.optimizer.OptimizerType;
@@ -12,6 +13,7 @@ import dev.eddy.learning.settings.LearnerSettings;
 import dev.eddy.learning.theta.SliceMap;
 import dev.eddy.streaming.decode.Partitioner;
 import dev.eddy.streaming.evaluation.EvaluationSettings;
+import dev.eddy.streaming.evaluation.RejectionLimit;
 import dev.eddy.streaming.loop.EvenKeys;
 import dev.eddy.streaming.loop.Fingerprint;
 import dev.eddy.streaming.loop.LoopSettings;
@@ -57,6 +59,7 @@ final class Training {
   private int parallelism = 2;
   private int shardCount = 4;
   private int sliceCount = 2;
+  private Folds folds = Folds.none();
   private int window = 3;
   private Optional<Partitioner> partitioner = Optional.empty();
   private Duration checkpointInterval = Duration.ofMillis(50);
@@ -106,6 +109,11 @@ final class Training {
 
   Training withSlices(int count) {
     return with(copy -> copy.sliceCount = count);
+  }
+
+  /** Cross-validates. */
+  Training withFolds(int count) {
+    return with(copy -> copy.folds = new Folds(count));
   }
 
   Training withWindow(int steps) {
@@ -167,6 +175,7 @@ final class Training {
     copy.parallelism = parallelism;
     copy.shardCount = shardCount;
     copy.sliceCount = sliceCount;
+    copy.folds = folds;
     copy.window = window;
     copy.partitioner = partitioner;
     copy.checkpointInterval = checkpointInterval;
@@ -236,24 +245,32 @@ final class Training {
 
   TrainingPlan plan(Path folder) {
     SliceMap slices = new SliceMap(learner.model().dimension(), sliceCount);
+    int allSlices = sliceCount * folds.modelCount();
     TrainingInput<?, ?> source = source();
     List<String> names = source.splitNames();
     return new TrainingPlan(
         source,
         DenseParser::new,
         partitioner.orElse(Partitioner.uniform(shardCount)),
-        new Pace(new CountSteps(ramp()), 1 << 20, window, sliceCount, Duration.ofSeconds(30)),
+        new Pace(new CountSteps(ramp()), 1 << 20, window, allSlices, Duration.ofSeconds(30)),
         new LoopSettings(
             learner,
             synchronization,
             stepNorms,
             slices,
             EvenKeys.of(shardCount, Topology.MAX_PARALLELISM),
-            EvenKeys.of(sliceCount, Topology.MAX_PARALLELISM),
+            EvenKeys.of(allSlices, Topology.MAX_PARALLELISM),
             fingerprint(),
             probe),
         new EvaluationSettings(
-            learner.target(), shardCount, 500, names, stepNorms, synchronization.isInStep()),
+            learner.target(),
+            shardCount,
+            500,
+            names,
+            RejectionLimit.NONE,
+            stepNorms,
+            synchronization.isInStep(),
+            folds),
         new ResultSettings(folder.toString(), learner, "{}", names, "test"),
         Optional.empty(),
         Optional.empty(),
@@ -281,6 +298,7 @@ final class Training {
         Map.of(
             "training.shards", Integer.toString(shardCount),
             "training.slices", Integer.toString(sliceCount),
+            "evaluation.folds", Integer.toString(folds.count()),
             "training.synchronization", synchronization.mode().toString(),
             "training.delay", Integer.toString(learner.delay()),
             "training.optimizer", learner.optimizer().toString(),

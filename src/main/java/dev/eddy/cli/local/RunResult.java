@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.LongNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +49,7 @@ public record RunResult(Path folder, JsonNode summary) {
     }
     rows(table, "", summary.path("metrics"));
     rows(table, "baseline ", summary.path("baselines"));
+    folds(table);
     staleness(table);
     for (String name :
         new String[] {
@@ -61,6 +63,21 @@ public record RunResult(Path folder, JsonNode summary) {
       row(table, name, summary.path(name));
     }
     return table.append("%-28s%s%n".formatted("results in", folder)).toString();
+  }
+
+  /** Mean of a metric over the folds, and its confidence interval. */
+  private void folds(StringBuilder table) {
+    for (Map.Entry<String, JsonNode> metric : summary.path("folds").path("metrics").properties()) {
+      JsonNode value = metric.getValue();
+      String text =
+          String.format(
+              Locale.ROOT,
+              "%,.6f (%,.6f to %,.6f)",
+              value.path("mean").asDouble(),
+              value.path("low").asDouble(),
+              value.path("high").asDouble());
+      row(table, "folds " + metric.getKey(), new TextNode(text));
+    }
   }
 
   /** How many steps old the theta of a gradient was, in the mean and at most. */

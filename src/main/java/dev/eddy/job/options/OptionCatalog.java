@@ -253,6 +253,7 @@ public final class OptionCatalog {
   private static List<Option<?>> output() {
     return List.of(
         OutputOptions.WINDOW,
+        OutputOptions.FOLDS,
         OutputOptions.DIRECTORY,
         OutputOptions.EVALUATION_TOPIC,
         OutputOptions.TRANSACTIONAL_ID,

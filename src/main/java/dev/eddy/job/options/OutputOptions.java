@@ -1,5 +1,7 @@
 package dev.eddy.job.options;
 
+import dev.eddy.learning.fold.Folds;
+
 /** What the job says of itself, and where. */
 public final class OutputOptions {
   public static final Option<Integer> WINDOW =
@@ -9,6 +11,15 @@ public final class OutputOptions {
           Integer.MAX_VALUE,
           1000,
           "Trained examples from one line of `evaluation.jsonl` to the next.");
+
+  public static final Option<Integer> FOLDS =
+      Option.whole(
+          "evaluation.folds",
+          0,
+          Folds.COUNT_MAX,
+          0,
+          "Models of prequential cross-validation beside the main one, at least 2, each tested with"
+              + " the records that it does not train; they multiply work and memory. 0 for none.");
 
   public static final Option<String> DIRECTORY =
       Option.text(

@@ -46,6 +46,21 @@ public record ShardGradient(
     return GradientSplit.of(this, slices);
   }
 
+  /**
+   * Returns this gradient of a fold's model so that guards decide on it as on the main model's,
+   * from the same norms and numbers of examples: what is set aside is set aside by all models.
+   */
+  public ShardGradient guardedAs(ShardGradient main) {
+    return new ShardGradient(
+        totals.guardedAs(main.totals),
+        coordinates,
+        gradientSums,
+        squareSums,
+        largestValues,
+        statistics,
+        rowChanges);
+  }
+
   /** Returns the gradient of no examples. */
   public static ShardGradient empty() {
     return EMPTY;

@@ -9,10 +9,36 @@ package dev.eddy.learning.theta;
  * @param norm largest max(1, |d loss / d margin|) * max |x| of the examples, as {@link
  *     dev.eddy.learning.guard.StepNormBounds} says; infinite when a sum of g is not finite
  * @param lossSum sum of the examples' losses, each times what the example weighs
+ * @param guardedCount examples that guards count: those of the main model, also in a fold's part
  */
 public record ShardTotals(
-    int exampleCount, double normalizer, double unitSquares, double norm, double lossSum) {
+    int exampleCount,
+    double normalizer,
+    double unitSquares,
+    double norm,
+    double lossSum,
+    int guardedCount) {
   private static final ShardTotals NONE = new ShardTotals(0, 0, 0, 0, 0);
+
+  /** Guards count the very examples. */
+  public ShardTotals(
+      int exampleCount, double normalizer, double unitSquares, double norm, double lossSum) {
+    this(exampleCount, normalizer, unitSquares, norm, lossSum, exampleCount);
+  }
+
+  /**
+   * Returns these totals so that guards judge them as they judge the main model's, unless these
+   * very sums are not finite.
+   */
+  ShardTotals guardedAs(ShardTotals main) {
+    return new ShardTotals(
+        exampleCount,
+        normalizer,
+        unitSquares,
+        Double.isFinite(norm) ? main.norm : norm,
+        lossSum,
+        main.guardedCount);
+  }
 
   /** Returns the totals of no examples. */
   public static ShardTotals none() {

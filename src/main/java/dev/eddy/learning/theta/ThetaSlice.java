@@ -75,12 +75,12 @@ public final class ThetaSlice {
   /** Takes the step unless the guard refuses it; then only the digest hears of it. */
   public Change step(List<ShardGradient> shards, StepGuard guard) {
     double norm = 0;
-    int exampleCount = 0;
+    int guardedCount = 0;
     for (ShardGradient shard : shards) {
       norm = Math.max(norm, shard.norm());
-      exampleCount += shard.exampleCount();
+      guardedCount += shard.totals().guardedCount();
     }
-    if (guard.refusal(norm, exampleCount).isEmpty()) {
+    if (guard.refusal(norm, guardedCount).isEmpty()) {
       return step(shards);
     }
     shards.forEach(digest::add);

@@ -1,6 +1,7 @@
 package dev.eddy.streaming.decode;
 
 import dev.eddy.format.RecordParser;
+import dev.eddy.learning.fold.Folds;
 import dev.eddy.streaming.probe.Probe;
 import dev.eddy.streaming.report.OriginDetail;
 import java.io.Serializable;
@@ -14,6 +15,7 @@ import java.util.function.Supplier;
  * @param shardCount to how many shards
  * @param origins what predictions want to know of the records
  * @param keepsRejected whether rejected records go out as they were
+ * @param folds which fold a record belongs to
  * @param probe where fault tests strike
  */
 public record DecodeSettings(
@@ -22,6 +24,7 @@ public record DecodeSettings(
     int shardCount,
     OriginDetail origins,
     boolean keepsRejected,
+    Folds folds,
     Probe probe)
     implements Serializable {
 

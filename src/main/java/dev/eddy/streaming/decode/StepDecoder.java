@@ -25,6 +25,7 @@ final class StepDecoder {
   private final RecordParser parser;
   private final Partitioner partitioner;
   private final BatchBuilder[] shards;
+  private final FoldBuffer[] folds;
   private final OriginBuffer origins;
   private final boolean keepsRejected;
   private final ExampleBuffer example = new ExampleBuffer();
@@ -37,6 +38,8 @@ final class StepDecoder {
     this.parser = settings.parsers().get();
     this.partitioner = settings.partitioner();
     this.shards = builders(settings.shardCount());
+    this.folds = new FoldBuffer[settings.shardCount()];
+    Arrays.setAll(folds, shard -> new FoldBuffer(settings.folds()));
     this.origins = new OriginBuffer(settings.origins());
     this.keepsRejected = settings.keepsRejected();
   }
@@ -79,7 +82,7 @@ final class StepDecoder {
   /** Returns what the last block holds for a shard, and forgets it. */
   Block block(RawBlock raw, int shard) {
     Batch scored = unlabeled.length == 0 ? Batch.empty() : unlabeled[shard].build();
-    return new Block(shard, raw.mark(), shards[shard].build(), scored);
+    return new Block(shard, raw.mark(), shards[shard].build(), scored, folds[shard].take());
   }
 
   /** Returns where the records of the last block come from that will be scored; forgets it. */
@@ -114,6 +117,8 @@ final class StepDecoder {
   private void accept(RawBlock raw, int i) {
     int shard = shardOf(raw, i);
     shards[shard].add(example);
+    // By the offset, which is the same in every pass over the input.
+    folds[shard].add(raw.mark().split(), raw.offsets()[i]);
     origins.add(raw, i, shard, example.label());
     accepted.add(raw.offsets()[i], shard, example.label());
   }

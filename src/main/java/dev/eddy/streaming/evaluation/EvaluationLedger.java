@@ -28,6 +28,7 @@ final class EvaluationLedger {
   private final RecordLedger records;
   private final RejectionBreaker breaker;
   private final StalenessCounts staleness;
+  private final FoldTallies folds;
   private final Tally cumulative;
   private Tally window;
   private LabelHistory history;
@@ -42,6 +43,7 @@ final class EvaluationLedger {
     records = new RecordLedger(settings.splitNames().size(), settings.shardCount());
     breaker = new RejectionBreaker(settings.rejectionLimit());
     staleness = StalenessCounts.none();
+    folds = new FoldTallies(settings);
     cumulative = new Tally(settings.target());
     window = new Tally(settings.target());
     history = LabelHistory.empty(settings.target().classCount());
@@ -62,6 +64,7 @@ final class EvaluationLedger {
     records = new RecordLedger(state.records());
     breaker = new RejectionBreaker(settings.rejectionLimit(), state.breaker());
     staleness = StalenessCounts.of(state.staleness());
+    folds = new FoldTallies(settings, state.folds());
     cumulative = new Tally(settings.target(), state.cumulative());
     window = new Tally(settings.target(), state.window());
     history = state.history();
@@ -101,6 +104,7 @@ final class EvaluationLedger {
         cumulative.state(),
         window.state(),
         staleness.toList(),
+        folds.state(),
         history,
         new LedgerState.Progress(reported, hasSummary));
   }
@@ -124,6 +128,7 @@ final class EvaluationLedger {
     history = history.plus(labels);
     cumulative.absorb(judged.trainedShards(), baselines);
     window.absorb(judged.trainedShards(), baselines);
+    folds.absorb(judged.trainedShards());
     long windowsBefore = records.total().trained() / settings.windowLength();
     records.count(judged);
     step.shards().forEach(shard -> staleness.add(shard.staleness()));
@@ -169,6 +174,7 @@ final class EvaluationLedger {
             counts.trainedOfShards(),
             counts.late(),
             staleness.toList(),
-            cumulative.evaluation()));
+            cumulative.evaluation(),
+            folds.metrics()));
   }
 }

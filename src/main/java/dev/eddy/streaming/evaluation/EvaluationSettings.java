@@ -1,5 +1,6 @@
 package dev.eddy.streaming.evaluation;
 
+import dev.eddy.learning.fold.Folds;
 import dev.eddy.learning.guard.StepNormBounds;
 import dev.eddy.learning.loss.Target;
 import dev.eddy.streaming.report.SplitNames;
@@ -16,6 +17,7 @@ import java.util.List;
  * @param rejectionLimit how much may be rejected
  * @param stepNorms when servers set a step aside
  * @param isInStep whether a step is of all shards together
+ * @param folds how many models are tested beside the main one
  */
 public record EvaluationSettings(
     Target target,
@@ -24,7 +26,8 @@ public record EvaluationSettings(
     List<String> splitNames,
     RejectionLimit rejectionLimit,
     StepNormBounds stepNorms,
-    boolean isInStep)
+    boolean isInStep,
+    Folds folds)
     implements Serializable {
 
   public EvaluationSettings {
@@ -37,7 +40,7 @@ public record EvaluationSettings(
     splitNames = List.copyOf(splitNames);
   }
 
-  /** Whatever is rejected, the job goes on. */
+  /** Whatever is rejected, the job goes on; there is no cross-validation. */
   public EvaluationSettings(
       Target target,
       int shardCount,
@@ -45,7 +48,15 @@ public record EvaluationSettings(
       List<String> splitNames,
       StepNormBounds stepNorms,
       boolean isInStep) {
-    this(target, shardCount, windowLength, splitNames, RejectionLimit.NONE, stepNorms, isInStep);
+    this(
+        target,
+        shardCount,
+        windowLength,
+        splitNames,
+        RejectionLimit.NONE,
+        stepNorms,
+        isInStep,
+        Folds.none());
   }
 
   String splitName(int split) {

@@ -3,6 +3,7 @@ package dev.eddy.streaming.evaluation;
 import dev.eddy.learning.guard.StepGuard;
 import dev.eddy.learning.loss.Target;
 import dev.eddy.learning.metric.sums.LabelHistory;
+import dev.eddy.learning.metric.Scores;
 import dev.eddy.streaming.assembly.AssemblyState;
 import dev.eddy.streaming.report.EvaluationSummary.RecordCounts;
 import dev.eddy.streaming.report.ShardScores;
@@ -15,6 +16,7 @@ import java.util.List;
  * @param origin settings that may not change
  * @param guards what decides whether the next step is set aside
  * @param staleness how many gradients were 0, 1, 2, ... steps stale
+ * @param folds scores of each fold's model
  * @param history labels that the baselines have learned
  */
 record LedgerState(
@@ -26,6 +28,7 @@ record LedgerState(
     Tally.State cumulative,
     Tally.State window,
     List<Long> staleness,
+    List<Scores> folds,
     LabelHistory history,
     Progress progress) {
 

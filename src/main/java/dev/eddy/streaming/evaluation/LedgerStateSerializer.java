@@ -60,6 +60,7 @@ public final class LedgerStateSerializer extends MessageSerializer<LedgerState> 
     writeTally(state.cumulative(), out);
     writeTally(state.window(), out);
     writeList(state.staleness(), (count, to) -> to.writeLong(count), out);
+    writeList(state.folds(), scores::serialize, out);
     writeHistory(state.history(), out);
     writeCounts(state.progress().reported(), out);
     out.writeBoolean(state.progress().hasSummary());
@@ -82,6 +83,7 @@ public final class LedgerStateSerializer extends MessageSerializer<LedgerState> 
         readTally(in),
         readTally(in),
         readList(DataInputView::readLong, in),
+        readList(scores::deserialize, in),
         readHistory(in),
         new Progress(readCounts(in), in.readBoolean()));
   }

@@ -12,9 +12,9 @@ import java.io.Serializable;
  * @param learner what is learned
  * @param synchronization how far they wait for each other
  * @param stepNorms when a step is set aside
- * @param slices how theta is cut for the servers
+ * @param slices how each model's theta is cut for the servers
  * @param shardKeys keys of the shards, in the order in which their gradients are summed
- * @param sliceKeys keys of the slices
+ * @param sliceKeys keys of all models' slices, those of the main model first
  * @param fingerprint everything that gives the state its meaning
  * @param probe where fault tests strike
  */
@@ -27,4 +27,28 @@ public record LoopSettings(
     EvenKeys sliceKeys,
     Fingerprint fingerprint,
     Probe probe)
-    implements Serializable {}
+    implements Serializable {
+
+  public LoopSettings {
+    if (sliceKeys.count() % slices.sliceCount() != 0) {
+      throw new IllegalArgumentException(
+          "sliceKeys must be there for whole models of %d slices, were %d"
+              .formatted(slices.sliceCount(), sliceKeys.count()));
+    }
+  }
+
+  /** Returns how many slices all models have together: slice s of model m is m * S + s. */
+  public int sliceCount() {
+    return sliceKeys.count();
+  }
+
+  /** Returns how many models there are: the main one, and one for each fold. */
+  public int modelCount() {
+    return sliceCount() / slices.sliceCount();
+  }
+
+  /** Whether a slice is one of the main model's. */
+  public boolean isMain(int slice) {
+    return slice < slices.sliceCount();
+  }
+}

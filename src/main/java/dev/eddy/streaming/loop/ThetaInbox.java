@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
+import java.util.function.Consumer;
 
 /** Versions of theta that have come back and are not in the replica yet. */
 public final class ThetaInbox {
@@ -40,9 +41,18 @@ public final class ThetaInbox {
 
   /** Brings the replica to theta(version); nothing newer gets in. */
   public void advance(Replica replica, long version) {
+    advance(piece -> replica.apply(piece.delta()), version);
+  }
+
+  /** Brings all models' replicas to theta(version); nothing newer gets in. */
+  public void advance(Replicas replicas, long version) {
+    advance(piece -> replicas.apply(piece.slice(), piece.delta()), version);
+  }
+
+  private void advance(Consumer<Theta> output, long version) {
     for (Queue<Theta> pieces : slices) {
       while (!pieces.isEmpty() && pieces.peek().version() <= version) {
-        replica.apply(pieces.remove().delta());
+        output.accept(pieces.remove());
       }
     }
   }

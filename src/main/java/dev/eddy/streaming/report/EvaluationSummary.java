@@ -2,6 +2,7 @@ package dev.eddy.streaming.report;
 
 import dev.eddy.learning.metric.Evaluation;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What the evaluation says of the whole input: from the evaluation to the result.
@@ -14,6 +15,7 @@ import java.util.List;
  * @param late records that came for a step already closed
  * @param staleness how many gradients were 0, 1, 2, ... steps stale
  * @param cumulative metrics over all steps
+ * @param folds metrics of each fold's model over all steps; empty without cross-validation
  */
 public record EvaluationSummary(
     boolean isComplete,
@@ -22,12 +24,26 @@ public record EvaluationSummary(
     List<Long> trainedOfShards,
     long late,
     List<Long> staleness,
-    Evaluation cumulative) {
+    Evaluation cumulative,
+    List<Map<String, Double>> folds) {
 
   public EvaluationSummary {
     splits = List.copyOf(splits);
     trainedOfShards = List.copyOf(trainedOfShards);
     staleness = List.copyOf(staleness);
+    folds = List.copyOf(folds);
+  }
+
+  /** There is no cross-validation. */
+  public EvaluationSummary(
+      boolean isComplete,
+      long steps,
+      List<RecordCounts> splits,
+      List<Long> trainedOfShards,
+      long late,
+      List<Long> staleness,
+      Evaluation cumulative) {
+    this(isComplete, steps, splits, trainedOfShards, late, staleness, cumulative, List.of());
   }
 
   /** Returns the counts of all splits together. */

@@ -45,6 +45,10 @@ public final class EvaluationSummarySerializer extends MessageSerializer<Evaluat
     writeLongs(message.staleness(), out);
     writeNumbers(message.cumulative().metrics(), out);
     writeNumbers(message.cumulative().baselines(), out);
+    out.writeInt(message.folds().size());
+    for (Map<String, Double> fold : message.folds()) {
+      writeNumbers(fold, out);
+    }
   }
 
   @Override
@@ -56,7 +60,8 @@ public final class EvaluationSummarySerializer extends MessageSerializer<Evaluat
         readLongs(in),
         in.readLong(),
         readLongs(in),
-        new Evaluation(readNumbers(in), readNumbers(in)));
+        new Evaluation(readNumbers(in), readNumbers(in)),
+        readFolds(in));
   }
 
   private static List<RecordCounts> readSplits(DataInputView in) throws IOException {
@@ -84,6 +89,15 @@ public final class EvaluationSummarySerializer extends MessageSerializer<Evaluat
       numbers.add(in.readLong());
     }
     return numbers;
+  }
+
+  private static List<Map<String, Double>> readFolds(DataInputView in) throws IOException {
+    int count = in.readInt();
+    List<Map<String, Double>> folds = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      folds.add(readNumbers(in));
+    }
+    return folds;
   }
 
   private static void writeNumbers(Map<String, Double> numbers, DataOutputView out)

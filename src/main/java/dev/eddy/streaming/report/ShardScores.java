@@ -3,6 +3,7 @@ package dev.eddy.streaming.report;
 import dev.eddy.learning.metric.Scores;
 import dev.eddy.streaming.assembly.ShardMessage;
 import dev.eddy.streaming.wire.SplitMark;
+import java.util.List;
 
 /**
  * How well theta predicted one shard's examples of one step: from a worker to the evaluation.
@@ -13,10 +14,35 @@ import dev.eddy.streaming.wire.SplitMark;
  *     that the input had {@code step} steps
  * @param staleness of the step's gradient: {@code step} - v when it was computed with theta(v)
  * @param norm of the step's gradient, as the servers judge it
+ * @param scores of the main model, over all of the shard's examples
+ * @param folds of each fold's model, over the examples of the fold; empty without cross-validation
  */
 public record ShardScores(
-    int shard, long step, long stepId, int splitCount, int staleness, double norm, Scores scores)
+    int shard,
+    long step,
+    long stepId,
+    int splitCount,
+    int staleness,
+    double norm,
+    Scores scores,
+    List<Scores> folds)
     implements ShardMessage {
+
+  public ShardScores {
+    folds = List.copyOf(folds);
+  }
+
+  /** There is no cross-validation. */
+  public ShardScores(
+      int shard,
+      long step,
+      long stepId,
+      int splitCount,
+      int staleness,
+      double norm,
+      Scores scores) {
+    this(shard, step, stepId, splitCount, staleness, norm, scores, List.of());
+  }
 
   /** Returns the word that the input had so many steps. */
   public static ShardScores end(int shard, long steps, Scores nothing) {

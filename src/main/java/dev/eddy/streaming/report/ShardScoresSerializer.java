@@ -1,8 +1,11 @@
 package dev.eddy.streaming.report;
 
+import dev.eddy.learning.metric.Scores;
 import dev.eddy.streaming.layout.MessageSerializer;
 import dev.eddy.streaming.layout.MessageType;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
@@ -33,6 +36,10 @@ public final class ShardScoresSerializer extends MessageSerializer<ShardScores> 
     out.writeInt(message.staleness());
     out.writeDouble(message.norm());
     scores.serialize(message.scores(), out);
+    out.writeByte(message.folds().size());
+    for (Scores fold : message.folds()) {
+      scores.serialize(fold, out);
+    }
   }
 
   @Override
@@ -44,7 +51,17 @@ public final class ShardScoresSerializer extends MessageSerializer<ShardScores> 
         in.readInt(),
         in.readInt(),
         in.readDouble(),
-        scores.deserialize(in));
+        scores.deserialize(in),
+        readFolds(in));
+  }
+
+  private List<Scores> readFolds(DataInputView in) throws IOException {
+    int count = in.readByte();
+    List<Scores> folds = new ArrayList<>(count);
+    for (int fold = 0; fold < count; fold++) {
+      folds.add(scores.deserialize(in));
+    }
+    return folds;
   }
 
   @Override

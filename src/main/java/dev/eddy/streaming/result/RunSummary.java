@@ -32,6 +32,9 @@ record RunSummary(EvaluationSummary evaluation, FinalModel model, RunClock clock
     json.put("hash_collisions", features.collisions());
     putNumbers(json.putObject("metrics"), evaluation.cumulative().metrics());
     putNumbers(json.putObject("baselines"), evaluation.cumulative().baselines());
+    if (!evaluation.folds().isEmpty()) {
+      FoldMetrics.put(json.putObject("folds"), evaluation.folds());
+    }
     ObjectNode splits = json.putObject("splits");
     for (int split = 0; split < evaluation.splits().size(); split++) {
       putCounts(splits.putObject(settings.splitName(split)), evaluation.splits().get(split));

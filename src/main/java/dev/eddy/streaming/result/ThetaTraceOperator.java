@@ -55,6 +55,9 @@ public final class ThetaTraceOperator extends AbstractStreamOperator<String>
 
   @Override
   public void processElement(StreamRecord<Theta> element) {
+    if (!settings.isMain(element.getValue().slice())) {
+      return;
+    }
     trace.add(element.getValue(), line -> output.collect(new StreamRecord<>(line)));
   }
 

@@ -111,7 +111,8 @@ public final class ParameterServer extends AbstractStreamOperator<Theta>
   public void finish() throws Exception {
     settings.probe().at(Moment.SERVER_FINISH);
     StreamRecord<FinalTheta> piece = new StreamRecord<>(null);
-    for (SliceLoop loop : slices.values()) {
+    // The folds' models are there to be tested; nobody takes them home.
+    for (SliceLoop loop : slices.values().stream().filter(this::isMain).toList()) {
       ThetaSlice.Chunk chunk;
       int row = 0;
       do {
@@ -132,6 +133,10 @@ public final class ParameterServer extends AbstractStreamOperator<Theta>
         getMetricGroup().addGroup("slice", Integer.toString(loop.slice())).addGroup("server");
     server.gauge("features", () -> loop.theta().distinctFeatures().features());
     server.gauge("collisions", () -> loop.theta().distinctFeatures().collisions());
+  }
+
+  private boolean isMain(SliceLoop loop) {
+    return settings.isMain(loop.slice());
   }
 
   /** One piece for each turn of the mailbox; a checkpoint may come in between. */

@@ -1,5 +1,6 @@
 package dev.eddy.streaming.server;
 
+import dev.eddy.learning.theta.SliceMap;
 import dev.eddy.learning.theta.ThetaDelta;
 import dev.eddy.learning.theta.ThetaSlice;
 import dev.eddy.streaming.loop.LoopSettings;
@@ -9,8 +10,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * One slice of theta: makes steps of the gradients that come, says what they changed, and knows
- * when the input is through.
+ * One slice of a model's theta: makes steps of the gradients that come, says what they changed, and
+ * knows when the input is through.
  */
 final class SliceLoop {
   private final int slice;
@@ -23,7 +24,8 @@ final class SliceLoop {
   SliceLoop(LoopSettings settings, int slice) {
     this.slice = slice;
     this.shardCount = settings.shardKeys().count();
-    this.theta = new ThetaSlice(settings.learner(), settings.slices(), slice);
+    SliceMap slices = settings.slices();
+    this.theta = new ThetaSlice(settings.learner(), slices, slice % slices.sliceCount());
     this.steps = SliceSteps.of(settings, theta);
   }
 

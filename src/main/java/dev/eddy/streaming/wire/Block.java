@@ -11,8 +11,16 @@ import dev.eddy.learning.example.Batch;
  * @param mark which step, and how far the split is closed
  * @param batch what is trained
  * @param unlabeled what is only scored
+ * @param folds fold of each example that is trained; empty without cross-validation
  */
-public record Block(int shard, SplitMark mark, Batch batch, Batch unlabeled) {
+@SuppressWarnings("ArrayRecordComponent") // A message, never compared.
+public record Block(int shard, SplitMark mark, Batch batch, Batch unlabeled, byte[] folds) {
+  private static final byte[] NO_FOLDS = new byte[0];
+
+  /** There is no cross-validation. */
+  public Block(int shard, SplitMark mark, Batch batch, Batch unlabeled) {
+    this(shard, mark, batch, unlabeled, NO_FOLDS);
+  }
 
   /** Every example has a label. */
   public Block(int shard, SplitMark mark, Batch batch) {

@@ -1,6 +1,7 @@
 package dev.eddy.streaming.wire;
 
 import dev.eddy.learning.example.Batch;
+import dev.eddy.streaming.layout.ArrayWire;
 import dev.eddy.streaming.layout.MessageSerializer;
 import dev.eddy.streaming.layout.MessageType;
 import java.io.IOException;
@@ -32,6 +33,7 @@ public final class BlockSerializer extends MessageSerializer<Block> {
     if (message.unlabeled().exampleCount() > 0) {
       writeBatch(message.unlabeled(), out);
     }
+    ArrayWire.writeBytes(message.folds(), out);
   }
 
   @Override
@@ -39,7 +41,8 @@ public final class BlockSerializer extends MessageSerializer<Block> {
     int shard = in.readInt();
     SplitMark mark = SplitMarkWire.read(arrays(), in);
     Batch batch = readBatch(in);
-    return new Block(shard, mark, batch, in.readBoolean() ? readBatch(in) : Batch.empty());
+    Batch unlabeled = in.readBoolean() ? readBatch(in) : Batch.empty();
+    return new Block(shard, mark, batch, unlabeled, ArrayWire.readBytes(in));
   }
 
   private void writeBatch(Batch batch, DataOutputView out) throws IOException {

@@ -39,6 +39,7 @@ public final class GradientSerializer extends MessageSerializer<Gradient> {
     out.writeDouble(totals.unitSquares());
     out.writeDouble(totals.norm());
     out.writeDouble(totals.lossSum());
+    out.writeInt(totals.guardedCount());
     arrays().writeInts(part.coordinates(), out);
     arrays().writeDoubles(part.gradientSums(), out);
     arrays().writeDoubles(part.squareSums(), out);
@@ -59,7 +60,12 @@ public final class GradientSerializer extends MessageSerializer<Gradient> {
     ShardGradient part =
         new ShardGradient(
             new ShardTotals(
-                in.readInt(), in.readDouble(), in.readDouble(), in.readDouble(), in.readDouble()),
+                in.readInt(),
+                in.readDouble(),
+                in.readDouble(),
+                in.readDouble(),
+                in.readDouble(),
+                in.readInt()),
             arrays().readInts(in),
             arrays().readDoubles(in),
             arrays().readDoubles(in),

@@ -1,7 +1,8 @@
 package dev.eddy.streaming.worker;
 
-import dev.eddy.learning.settings.LearnerSettings;
 import dev.eddy.learning.theta.Replica;
+import dev.eddy.streaming.loop.LoopSettings;
+import dev.eddy.streaming.loop.Replicas;
 import dev.eddy.streaming.loop.ThetaInbox;
 import dev.eddy.streaming.wire.Theta;
 
@@ -11,13 +12,13 @@ final class ExactTheta implements ThetaGate {
 
   private final int delay;
   private final ThetaInbox inbox;
-  private final Replica replica;
+  private final Replicas replicas;
   private long openStep = NONE;
 
-  ExactTheta(LearnerSettings settings, int sliceCount) {
-    delay = settings.delay();
-    inbox = new ThetaInbox(sliceCount);
-    replica = new Replica(settings);
+  ExactTheta(LoopSettings settings) {
+    delay = settings.learner().delay();
+    inbox = new ThetaInbox(settings.sliceCount());
+    replicas = new Replicas(settings);
   }
 
   @Override
@@ -28,7 +29,7 @@ final class ExactTheta implements ThetaGate {
   @Override
   public void advance(long step) {
     if (inbox.has(versionFor(step))) {
-      inbox.advance(replica, versionFor(step));
+      inbox.advance(replicas, versionFor(step));
       openStep = step;
     }
   }
@@ -44,8 +45,8 @@ final class ExactTheta implements ThetaGate {
   }
 
   @Override
-  public Replica replica() {
-    return replica;
+  public Replica replica(int model) {
+    return replicas.of(model);
   }
 
   private long versionFor(long step) {

@@ -111,8 +111,7 @@ public final class GradientWorker extends AbstractStreamOperator<Gradient>
   public void open() throws Exception {
     super.open();
     staleness = getMetricGroup().histogram("staleness", new StalenessHistogram());
-    channel =
-        FeedbackChannel.join(FeedbackKey.of(getMetricGroup()), settings.slices().sliceCount());
+    channel = FeedbackChannel.join(FeedbackKey.of(getMetricGroup()), settings.sliceCount());
     channel.onMail(FeedbackMail.inMailbox(mailbox, this::takeMail));
   }
 

@@ -1,7 +1,8 @@
 package dev.eddy.streaming.worker;
 
-import dev.eddy.learning.settings.LearnerSettings;
 import dev.eddy.learning.theta.Replica;
+import dev.eddy.streaming.loop.LoopSettings;
+import dev.eddy.streaming.loop.Replicas;
 import dev.eddy.streaming.wire.Theta;
 import java.util.Arrays;
 
@@ -14,25 +15,21 @@ final class NewestTheta implements ThetaGate {
   private static final long NONE = -1;
 
   private final long stalenessMax;
-  private final Replica replica;
+  private final Replicas replicas;
   private final long[] versions;
   private long version = NONE;
 
-  /**
-   * Starts without theta.
-   *
-   * @param stalenessMax step t needs theta(t - stalenessMax) at least
-   */
-  NewestTheta(LearnerSettings settings, int sliceCount, long stalenessMax) {
-    this.stalenessMax = stalenessMax;
-    replica = new Replica(settings);
-    versions = new long[sliceCount];
+  /** Starts without theta: step t needs theta(t - stalenessMax) at least. */
+  NewestTheta(LoopSettings settings) {
+    stalenessMax = settings.synchronization().stalenessMax();
+    replicas = new Replicas(settings);
+    versions = new long[settings.sliceCount()];
     Arrays.fill(versions, NONE);
   }
 
   @Override
   public void add(Theta theta) {
-    replica.apply(theta.delta());
+    replicas.apply(theta.slice(), theta.delta());
     // After a start a slice comes in pieces; before its last one it is no version at all.
     if (theta.isComplete()) {
       versions[theta.slice()] = Math.max(versions[theta.slice()], theta.version());
@@ -54,7 +51,7 @@ final class NewestTheta implements ThetaGate {
   }
 
   @Override
-  public Replica replica() {
-    return replica;
+  public Replica replica(int model) {
+    return replicas.of(model);
   }
 }

@@ -8,11 +8,9 @@ import dev.eddy.streaming.wire.Theta;
 interface ThetaGate {
   /** Returns the gate of the synchronization that is set. */
   static ThetaGate of(LoopSettings settings) {
-    int sliceCount = settings.slices().sliceCount();
     return settings.synchronization().isInStep()
-        ? new ExactTheta(settings.learner(), sliceCount)
-        : new NewestTheta(
-            settings.learner(), sliceCount, settings.synchronization().stalenessMax());
+        ? new ExactTheta(settings)
+        : new NewestTheta(settings);
   }
 
   /** Takes what came back. */
@@ -31,5 +29,11 @@ interface ThetaGate {
   /** Returns v when the replica has every shard's steps before v, on every slice. */
   long version();
 
-  Replica replica();
+  /** Returns the replica of a model, 0 being the main one. */
+  Replica replica(int model);
+
+  /** Returns the replica of the main model. */
+  default Replica replica() {
+    return replica(0);
+  }
 }

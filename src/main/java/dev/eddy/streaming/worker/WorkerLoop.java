@@ -3,14 +3,16 @@ package dev.eddy.streaming.worker;
 import dev.eddy.learning.gradient.GradientKernel;
 import dev.eddy.learning.gradient.ScoreSink;
 import dev.eddy.learning.metric.ScoreCollector;
+import dev.eddy.learning.metric.Scores;
+import dev.eddy.learning.theta.Replica;
 import dev.eddy.learning.theta.ShardGradient;
-import dev.eddy.learning.theta.SliceMap;
 import dev.eddy.streaming.loop.LoopSettings;
 import dev.eddy.streaming.report.ShardScores;
 import dev.eddy.streaming.wire.Block;
 import dev.eddy.streaming.wire.Gradient;
 import dev.eddy.streaming.wire.SplitMark;
 import dev.eddy.streaming.wire.Theta;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,11 +28,12 @@ final class WorkerLoop {
   /** More steps than any input can have. */
   private static final long NONE_LEFT = Long.MAX_VALUE;
 
-  private final SliceMap slices;
+  private final LoopSettings settings;
   private final Map<Integer, ShardAssembly> shards = new TreeMap<>();
   private final ThetaGate gate;
   private final GradientKernel kernel;
   private final ScoreCollector scores;
+  private final FoldTrainer folds;
   private final Optional<ShardPredictor> predictor;
   private final WorkerOutput output;
 
@@ -40,10 +43,11 @@ final class WorkerLoop {
    * @param shards the worker's own shards
    */
   WorkerLoop(LoopSettings settings, List<ShardAssembly> shards, WorkerOutput output) {
-    this.slices = settings.slices();
+    this.settings = settings;
     this.gate = ThetaGate.of(settings);
     this.kernel = GradientKernel.of(settings.learner());
     this.scores = ScoreCollector.of(settings.learner().target());
+    this.folds = new FoldTrainer(settings.learner());
     this.predictor =
         output.wantsPredictions()
             ? Optional.of(new ShardPredictor(settings.learner(), scores))
@@ -113,11 +117,8 @@ final class WorkerLoop {
     ShardStep step = shard.take();
     ScoreSink sink = predictor.<ScoreSink>map(each -> each).orElse(scores);
     ShardGradient gradient = kernel.compute(step.batches(), gate.replica(), sink);
-    ShardGradient[] parts = gradient.split(slices);
-    for (int slice = 0; slice < parts.length; slice++) {
-      output.emit(
-          new Gradient(shard.shard(), slice, step.step(), step.stepId(), false, parts[slice]));
-    }
+    emit(shard.shard(), step, 0, gradient);
+    List<Scores> foldScores = crossValidate(shard.shard(), step, gradient);
     int staleness = (int) (step.step() - gate.version());
     output.emit(
         new ShardScores(
@@ -127,16 +128,38 @@ final class WorkerLoop {
             step.blocks().size(),
             staleness,
             gradient.norm(),
-            scores.take()));
+            scores.take(),
+            foldScores));
     predictor.ifPresent(
         each -> output.emit(each.take(shard.shard(), step, gate.version(), gate.replica())));
+  }
+
+  /** Tests and trains the folds' models; returns the scores fold by fold. */
+  private List<Scores> crossValidate(int shard, ShardStep step, ShardGradient main) {
+    List<Scores> scoresOfFolds = new ArrayList<>();
+    for (int model = 1; model < settings.modelCount(); model++) {
+      Replica theta = gate.replica(model);
+      int fold = model - 1;
+      scoresOfFolds.add(folds.test(step, fold, theta));
+      emit(shard, step, model, folds.train(step, fold, theta).guardedAs(main));
+    }
+    return scoresOfFolds;
+  }
+
+  /** Sends each slice of a model its part. */
+  private void emit(int shard, ShardStep step, int model, ShardGradient gradient) {
+    ShardGradient[] parts = gradient.split(settings.slices());
+    for (int s = 0; s < parts.length; s++) {
+      int slice = model * parts.length + s;
+      output.emit(new Gradient(shard, slice, step.step(), step.stepId(), false, parts[s]));
+    }
   }
 
   private void sendEnd(ShardAssembly shard) {
     if (shard.isEndSent()) {
       return;
     }
-    for (int slice = 0; slice < slices.sliceCount(); slice++) {
+    for (int slice = 0; slice < settings.sliceCount(); slice++) {
       output.emit(
           new Gradient(shard.shard(), slice, shard.nextStep(), SplitMark.ALL, true, NOTHING));
     }

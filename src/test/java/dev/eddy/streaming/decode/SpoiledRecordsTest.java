@@ -9,6 +9,7 @@ import dev.eddy.format.RecordParser;
 import dev.eddy.format.Verdict;
 import dev.eddy.learning.example.Batch;
 import dev.eddy.learning.example.ExampleBuffer;
+import dev.eddy.learning.fold.Folds;
 import dev.eddy.streaming.probe.Probe;
 import dev.eddy.streaming.report.OriginDetail;
 import dev.eddy.streaming.report.StepRecords;
@@ -45,6 +46,7 @@ class SpoiledRecordsTest {
                 SHARDS,
                 OriginDetail.NONE,
                 false,
+                Folds.none(),
                 Probe.NONE));
     long trainedCount = 0;
     long rejectedCount = 0;

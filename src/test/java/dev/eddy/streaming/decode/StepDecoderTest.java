@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.eddy.format.RecordParser;
 import dev.eddy.format.Verdict;
+import dev.eddy.learning.fold.Folds;
 import dev.eddy.streaming.layout.ByteRows;
 import dev.eddy.streaming.probe.Probe;
 import dev.eddy.streaming.report.DeadLetter;
@@ -225,6 +226,12 @@ class StepDecoderTest {
   private static StepDecoder decoder(OriginDetail origins, boolean keepsRejected) {
     return new StepDecoder(
         new DecodeSettings(
-            () -> PARSER, Partitioner.uniform(2), 2, origins, keepsRejected, Probe.NONE));
+            () -> PARSER,
+            Partitioner.uniform(2),
+            2,
+            origins,
+            keepsRejected,
+            new Folds(2),
+            Probe.NONE));
   }
 }

@@ -3,6 +3,7 @@ package dev.eddy.streaming.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.eddy.learning.fold.Folds;
 import dev.eddy.learning.guard.StepNormBounds;
 import dev.eddy.learning.loss.Task;
 import dev.eddy.learning.metric.BaselineScores;
@@ -274,7 +275,8 @@ class EvaluationLedgerTest {
             List.of("only.csv"),
             new RejectionLimit(.5, 4),
             StepNormBounds.none(),
-            true);
+            true,
+            Folds.none());
     RecordingSink before = new RecordingSink();
     EvaluationLedger failing = new EvaluationLedger(limited, before);
     failing.add(records(0, List.of(new Rejection(7, "too long")), 1, 0));
@@ -303,7 +305,8 @@ class EvaluationLedgerTest {
             List.of("only.csv"),
             new RejectionLimit(.5, 4),
             StepNormBounds.none(),
-            true);
+            true,
+            Folds.none());
     EvaluationLedger ended = new EvaluationLedger(limited, new RecordingSink());
     RecordingSink sink = new RecordingSink();
     EvaluationLedger stopped = new EvaluationLedger(limited, sink);

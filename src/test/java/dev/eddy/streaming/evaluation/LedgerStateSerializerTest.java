@@ -59,6 +59,7 @@ class LedgerStateSerializerTest extends MessageSerializerContract<LedgerState> {
         new Tally.State(SampleScores.binary(), new ClassBaselineScores(6, 4, 3, 2.5)),
         new Tally.State(SampleScores.none(), new ClassBaselineScores(0, 0, 0, 0)),
         List.of(10L, 0L, 1L << 40),
+        List.of(SampleScores.binary(), SampleScores.none()),
         new LabelHistory(6, 2, new double[] {1, 0, 1}, new long[] {4, 2}),
         new LedgerState.Progress(new RecordCounts(10, 6, 1, 2, 1), false));
   }
@@ -76,6 +77,7 @@ class LedgerStateSerializerTest extends MessageSerializerContract<LedgerState> {
         new Tally.State(
             SampleScores.regression(),
             new RegressionBaselineScores(1, new ErrorSums(5, 6), new ErrorSums(7, 8))),
+        List.of(),
         List.of(),
         new LabelHistory(2, -0.25, new double[] {0.125}, new long[0]),
         new LedgerState.Progress(RecordCounts.none(), true));

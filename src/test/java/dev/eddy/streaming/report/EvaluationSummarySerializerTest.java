@@ -32,7 +32,8 @@ class EvaluationSummarySerializerTest extends MessageSerializerContract<Evaluati
             List.of(3L, 1L << 41),
             5,
             List.of(9L, 0L, 1L << 42),
-            new Evaluation(metrics, Map.of("last_accuracy", 0.5))),
+            new Evaluation(metrics, Map.of("last_accuracy", 0.5)),
+            List.of(metrics, Map.of("accuracy", .25))),
         new EvaluationSummary(
             false, 0, List.of(), List.of(), 0, List.of(), new Evaluation(Map.of(), Map.of())));
   }

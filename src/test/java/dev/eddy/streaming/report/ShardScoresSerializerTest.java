@@ -14,7 +14,15 @@ class ShardScoresSerializerTest extends MessageSerializerContract<ShardScores> {
   @Override
   protected List<ShardScores> messages() {
     return List.of(
-        new ShardScores(3, 1L << 40, 1L << 60, 5, 2, .75, SampleScores.regression()),
+        new ShardScores(
+            3,
+            1L << 40,
+            1L << 60,
+            5,
+            2,
+            .75,
+            SampleScores.regression(),
+            List.of(SampleScores.regression(), SampleScores.none())),
         ShardScores.end(0, 0, SampleScores.binary()));
   }
 

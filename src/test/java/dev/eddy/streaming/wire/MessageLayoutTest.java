@@ -87,11 +87,8 @@ class MessageLayoutTest {
                   new double[] {.5, 2, -3},
                   new int[] {63, 64}),
               new Batch(
-                  new double[] {0},
-                  new int[] {0, 1},
-                  new int[] {0},
-                  new double[0],
-                  new int[] {65})),
+                  new double[] {0}, new int[] {0, 1}, new int[] {0}, new double[0], new int[] {65}),
+              new byte[] {0, 19}),
           new Block(0, new SplitMark(0, 0, 0, new long[0]), Batch.empty()));
     }
   }
@@ -109,7 +106,7 @@ class MessageLayoutTest {
               1L << 60,
               false,
               new ShardGradient(
-                  new ShardTotals(2, .1, .2, .3, 0),
+                  new ShardTotals(2, .1, .2, .3, 0, 5),
                   new int[] {5},
                   new double[] {-1},
                   new double[] {1},

@@ -1,0 +1,56 @@
+package dev.eddy.learning.fold;
+
+import java.io.Serializable;
+
+/**
+ * Deals records out to folds, by their position alone: prequential k-fold cross-validation (Bifet,
+ * de Francisci Morales, Read, Holmes & Pfahringer 2015, section 3). Model m of k is tested with the
+ * records of fold m and trains all others.
+ *
+ * @param count k, or 0 for no cross-validation
+ */
+public record Folds(int count) implements Serializable {
+  /** Most folds there may be. */
+  public static final int COUNT_MAX = 20;
+
+  private static final Folds NONE = new Folds(0);
+
+  /** The fractional part of the golden ratio: keeps splits apart (Steele et al. 2014). */
+  private static final long SPLIT_STRIDE = 0x9E3779B97F4A7C15L;
+
+  public Folds {
+    if (count < 0 || count == 1 || count > COUNT_MAX) {
+      throw new IllegalArgumentException(
+          "count must be 0 or from 2 to " + COUNT_MAX + ", was " + count);
+    }
+  }
+
+  /** Returns no folds: every record trains every model. */
+  public static Folds none() {
+    return NONE;
+  }
+
+  /** Whether there is cross-validation. */
+  public boolean isOn() {
+    return count > 0;
+  }
+
+  /** Returns how many models there are, the main one among them. */
+  public int modelCount() {
+    return count + 1;
+  }
+
+  /**
+   * Returns the fold of a record, from 0. The same wherever and however often it is read.
+   *
+   * @param split the record's split
+   * @param offset where it stands in its split
+   */
+  public int of(int split, long offset) {
+    // Finalizer of SplitMix64. Shards are dealt out by position in turn; folds must not follow.
+    long z = offset + (split + 1) * SPLIT_STRIDE;
+    z = (z ^ z >>> 30) * 0xBF58476D1CE4E5B9L;
+    z = (z ^ z >>> 27) * 0x94D049BB133111EBL;
+    return (int) Long.remainderUnsigned(z ^ z >>> 31, count);
+  }
+}

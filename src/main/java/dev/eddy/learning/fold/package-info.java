@@ -1,0 +1,2 @@
+/** Cross-validation in the stream: which records a model is tested with and never trains. */
+package dev.eddy.learning.fold;

@@ -1,0 +1,76 @@
+package dev.eddy.job;
+
+import dev.eddy.format.Verdict;
+import dev.eddy.learning.SequentialLearner;
+import dev.eddy.learning.example.Batch;
+import dev.eddy.learning.example.BatchBuilder;
+import dev.eddy.learning.example.ExampleBuffer;
+import dev.eddy.learning.example.StepRamp;
+import dev.eddy.learning.fold.Folds;
+import dev.eddy.learning.gradient.GradientKernel;
+import dev.eddy.learning.metric.BaselineScores;
+import dev.eddy.learning.metric.Evaluation;
+import dev.eddy.learning.metric.ScoreCollector;
+import dev.eddy.learning.metric.ScoreTotals;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A fold's model the naive way: a learner of its own that is given the records of its step without
+ * those of the fold, and asked for these before. For one split, uniform shards and no delay.
+ */
+final class FoldOracle {
+  private static final int SHARDS = 4;
+
+  private final Training training;
+  private final Folds folds;
+  private final int fold;
+  private final ExampleBuffer example = new ExampleBuffer();
+  private final BatchBuilder builder = new BatchBuilder();
+
+  private FoldOracle(Training training, int foldCount, int fold) {
+    this.training = training;
+    this.folds = new Folds(foldCount);
+    this.fold = fold;
+  }
+
+  static Map<String, Double> metrics(Training training, int foldCount, int fold) {
+    return new FoldOracle(training, foldCount, fold).run();
+  }
+
+  private Map<String, Double> run() {
+    SequentialLearner learner = new SequentialLearner(training.learner(), SHARDS, 2);
+    GradientKernel scorer = GradientKernel.of(training.learner());
+    ScoreCollector scores = ScoreCollector.of(training.learner().task());
+    ScoreTotals totals = ScoreTotals.of(training.learner().task());
+    StepRamp ramp = training.ramp();
+    int recordCount = training.lines().get(0).size();
+    long seen = 0;
+    for (int from = 0; from < recordCount; from += ramp.share(seen), seen = ramp.next(seen)) {
+      int to = Math.min(recordCount, from + ramp.share(seen));
+      List<List<Batch>> trained = new ArrayList<>();
+      for (int shard = 0; shard < SHARDS; shard++) {
+        scorer.compute(List.of(batch(from, to, shard, true)), learner.theta(), scores);
+        totals.absorb(scores.take());
+        trained.add(List.of(batch(from, to, shard, false)));
+      }
+      learner.step(trained, (margin, label, loss) -> {});
+    }
+    BaselineScores none = BaselineScores.none(training.learner().task());
+    return Evaluation.of(totals.scores(), none).metrics();
+  }
+
+  private Batch batch(int from, int to, int shard, boolean isOfFold) {
+    DenseParser parser = new DenseParser();
+    for (int i = from; i < to; i++) {
+      byte[] line = training.lines().get(0).get(i).getBytes(StandardCharsets.UTF_8);
+      boolean isGood = parser.parse(line, 0, line.length, example).kind() == Verdict.Kind.ACCEPTED;
+      if (isGood && i % SHARDS == shard && folds.of(0, i) == fold == isOfFold) {
+        builder.add(example);
+      }
+    }
+    return builder.build();
+  }
+}
