@@ -43,8 +43,8 @@ final class FoldOracle {
   private Map<String, Double> run() {
     SequentialLearner learner = new SequentialLearner(training.learner(), SHARDS, 2);
     GradientKernel scorer = GradientKernel.of(training.learner());
-    ScoreCollector scores = ScoreCollector.of(training.learner().task());
-    ScoreTotals totals = ScoreTotals.of(training.learner().task());
+    ScoreCollector scores = ScoreCollector.of(training.learner().target());
+    ScoreTotals totals = ScoreTotals.of(training.learner().target());
     StepRamp ramp = training.ramp();
     int recordCount = training.lines().get(0).size();
     long seen = 0;
@@ -58,8 +58,8 @@ final class FoldOracle {
       }
       learner.step(trained, (margin, label, loss) -> {});
     }
-    BaselineScores none = BaselineScores.none(training.learner().task());
-    return Evaluation.of(totals.scores(), none).metrics();
+    BaselineScores none = BaselineScores.none(training.learner().target());
+    return Evaluation.of(training.learner().target(), totals.scores(), none).metrics();
   }
 
   private Batch batch(int from, int to, int shard, boolean isOfFold) {

@@ -54,6 +54,7 @@ public final class FoldSelection {
     int[] starts = new int[chosen.length + 1];
     int[] slots = new int[occurrenceCount];
     double[] values = new double[batch.hasUnitValues() ? 0 : occurrenceCount];
+    double[] importances = new double[batch.importances().length == 0 ? 0 : chosen.length];
     // Features in the order of their first occurrence among these examples, and no other one.
     int[] features = new int[Math.min(occurrenceCount, batch.features().length)];
     int featureCount = 0;
@@ -62,6 +63,9 @@ public final class FoldSelection {
     for (int i = 0; i < chosen.length; i++) {
       int e = chosen[i];
       labels[i] = batch.labels()[e];
+      if (importances.length > 0) {
+        importances[i] = batch.importance(e);
+      }
       int from = batch.starts()[e];
       int to = batch.starts()[e + 1];
       if (values.length > 0) {
@@ -77,7 +81,8 @@ public final class FoldSelection {
       }
       starts[i + 1] = at;
     }
-    return new Batch(labels, starts, slots, values, Arrays.copyOf(features, featureCount));
+    return new Batch(
+        labels, starts, slots, values, Arrays.copyOf(features, featureCount), importances);
   }
 
   private void forget(int featureCount) {

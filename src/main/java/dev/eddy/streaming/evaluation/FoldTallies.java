@@ -1,6 +1,6 @@
 package dev.eddy.streaming.evaluation;
 
-import dev.eddy.learning.loss.Task;
+import dev.eddy.learning.loss.Target;
 import dev.eddy.learning.metric.BaselineScores;
 import dev.eddy.learning.metric.Evaluation;
 import dev.eddy.learning.metric.ScoreTotals;
@@ -12,13 +12,13 @@ import java.util.Map;
 
 /** Scores of each fold's model over the stream so far; empty without cross-validation. */
 final class FoldTallies {
-  private final Task task;
+  private final Target target;
   private final List<ScoreTotals> folds = new ArrayList<>();
 
   FoldTallies(EvaluationSettings settings) {
-    task = settings.task();
+    target = settings.target();
     for (int fold = 0; fold < settings.folds().count(); fold++) {
-      folds.add(ScoreTotals.of(task));
+      folds.add(ScoreTotals.of(target));
     }
   }
 
@@ -54,7 +54,7 @@ final class FoldTallies {
   /** Returns the metrics of each fold; those that compare with a baseline are not defined. */
   List<Map<String, Double>> metrics() {
     return folds.stream()
-        .map(fold -> Evaluation.of(fold.scores(), BaselineScores.none(task)).metrics())
+        .map(fold -> Evaluation.of(target, fold.scores(), BaselineScores.none(target)).metrics())
         .toList();
   }
 }

@@ -2,8 +2,8 @@ package dev.eddy.streaming.evaluation;
 
 import dev.eddy.learning.guard.StepGuard;
 import dev.eddy.learning.loss.Target;
-import dev.eddy.learning.metric.sums.LabelHistory;
 import dev.eddy.learning.metric.Scores;
+import dev.eddy.learning.metric.sums.LabelHistory;
 import dev.eddy.streaming.assembly.AssemblyState;
 import dev.eddy.streaming.report.EvaluationSummary.RecordCounts;
 import dev.eddy.streaming.report.ShardScores;

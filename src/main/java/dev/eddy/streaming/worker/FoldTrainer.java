@@ -3,6 +3,7 @@ package dev.eddy.streaming.worker;
 import dev.eddy.learning.example.Batch;
 import dev.eddy.learning.fold.FoldSelection;
 import dev.eddy.learning.gradient.GradientKernel;
+import dev.eddy.learning.gradient.ScoreSink;
 import dev.eddy.learning.metric.ScoreCollector;
 import dev.eddy.learning.metric.Scores;
 import dev.eddy.learning.settings.Algorithm;
@@ -18,6 +19,15 @@ import java.util.List;
  * them with the theta that the step begins with; trained are the others.
  */
 final class FoldTrainer {
+  private static final ScoreSink NOBODY =
+      new ScoreSink() {
+        @Override
+        public void add(double score, double label, double loss) {}
+
+        @Override
+        public void add(double[] probabilities, int label, double loss) {}
+      };
+
   private final GradientKernel trainer;
   private final GradientKernel tester;
   private final ScoreCollector scores;
@@ -27,7 +37,7 @@ final class FoldTrainer {
     trainer = GradientKernel.of(settings);
     // Its gradient goes nowhere; with steps of its own it would learn from what it is tested with.
     tester = GradientKernel.of(settings.withAlgorithm(Algorithm.SGD));
-    scores = ScoreCollector.of(settings.task());
+    scores = ScoreCollector.of(settings.target());
   }
 
   /** Scores the examples of the fold. */
@@ -46,8 +56,6 @@ final class FoldTrainer {
     for (Block block : step.blocks()) {
       batches.add(selection.trained(block.batch(), block.folds(), fold));
     }
-    return trainer.compute(batches, theta, FoldTrainer::ignore);
+    return trainer.compute(batches, theta, NOBODY);
   }
-
-  private static void ignore(double margin, double label, double loss) {}
 }

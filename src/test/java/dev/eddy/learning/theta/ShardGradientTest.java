@@ -1,5 +1,6 @@
 package dev.eddy.learning.theta;
 
+import dev.eddy.learning.scaling.ValueStatistics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
