@@ -3,6 +3,7 @@ package dev.eddy.cli;
 import dev.eddy.cli.example.ExampleCommand;
 import dev.eddy.cli.kafka.KafkaCommand;
 import dev.eddy.cli.local.JobFailedException;
+import dev.eddy.cli.tune.TuneCommand;
 import dev.eddy.job.Version;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Spec;
     description = "Online learning on Apache Flink, exactly once.",
     subcommands = {
       TrainCommand.class,
+      TuneCommand.class,
       GenerateCommand.class,
       ExampleCommand.class,
       KafkaCommand.class,

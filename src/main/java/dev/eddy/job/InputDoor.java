@@ -64,12 +64,20 @@ final class InputDoor {
       throw new IllegalArgumentException(
           "input.path must be unset with input.topic, was " + InputOptions.PATH.of(options));
     }
-    InputType type =
-        InputOptions.TYPE.find(options).orElse(hasTopic ? InputType.KAFKA : InputType.FILE);
-    return switch (type) {
+    return switch (type(options)) {
       case FILE -> openFile(options, labels);
       case KAFKA -> openTopic(options, labels);
     };
+  }
+
+  /** Returns whether the input has an end, without a look at it. */
+  static boolean hasEnd(Configuration options) {
+    return type(options) == InputType.FILE || KafkaSettingsReader.end(options).isBounded();
+  }
+
+  private static InputType type(Configuration options) {
+    boolean hasTopic = !InputOptions.TOPIC.of(options).isEmpty();
+    return InputOptions.TYPE.find(options).orElse(hasTopic ? InputType.KAFKA : InputType.FILE);
   }
 
   /** Returns how often a topic is read. */

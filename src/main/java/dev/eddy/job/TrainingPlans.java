@@ -63,6 +63,15 @@ public final class TrainingPlans {
     return new TrainingPlans(options).plan(probe);
   }
 
+  /**
+   * Returns whether a job of these options ends by itself.
+   *
+   * @throws IllegalArgumentException naming the option, its rule and its value
+   */
+  public static boolean hasEnd(Configuration options) {
+    return InputDoor.hasEnd(options);
+  }
+
   private TrainingPlan plan(Probe probe) {
     requireTraceable();
     int sliceCount = TrainingOptions.SLICES.of(options);
