@@ -2,6 +2,8 @@ package dev.eddy.cli;
 
 import dev.eddy.format.FormatType;
 import dev.eddy.format.clicks.ClickStream;
+import dev.eddy.format.ratings.RatingSettings;
+import dev.eddy.format.ratings.RatingStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -20,15 +22,23 @@ import picocli.CommandLine.Parameters;
 final class GenerateCommand implements Runnable {
   /** Streams there are. */
   enum Stream {
-    CLICKS
+    CLICKS,
+    RATINGS
   }
 
   @Parameters(
       paramLabel = "STREAM",
-      description = "clicks: 39 categorical features with concept drift.")
+      description = {
+        "clicks: 39 categorical features with concept drift;",
+        "ratings: of items by users, as csv, of a truth of low rank and noise."
+      })
   private Stream stream;
 
-  @Option(names = "--examples", paramLabel = "N", required = true, description = "How many.")
+  @Option(
+      names = {"--examples", "--records"},
+      paramLabel = "N",
+      required = true,
+      description = "How many.")
   private long examples;
 
   @Option(names = "--seed", paramLabel = "S", defaultValue = "1", description = "Default: 1.")
@@ -36,9 +46,8 @@ final class GenerateCommand implements Runnable {
 
   @Option(
       names = "--format",
-      defaultValue = "vw",
-      description = "One of: ${COMPLETION-CANDIDATES}. Default: vw.")
-  private FormatType format;
+      description = "One of: ${COMPLETION-CANDIDATES}. Default: vw; ratings are csv alone.")
+  private Optional<FormatType> format = Optional.empty();
 
   @Option(names = "--output", paramLabel = "FILE", description = "Default: stdout.")
   private Optional<Path> output = Optional.empty();
@@ -48,9 +57,13 @@ final class GenerateCommand implements Runnable {
     if (examples < 0) {
       throw new IllegalArgumentException("--examples must be >= 0, was " + examples);
     }
+    if (stream == Stream.RATINGS && format.orElse(FormatType.CSV) != FormatType.CSV) {
+      throw new IllegalArgumentException("--format of ratings must be csv, was " + format.get());
+    }
     try (OutputStream out = open()) {
       switch (stream) {
-        case CLICKS -> new ClickStream(seed).writeTo(out, format, examples);
+        case CLICKS -> new ClickStream(seed).writeTo(out, format.orElse(FormatType.VW), examples);
+        case RATINGS -> new RatingStream(seed, RatingSettings.defaults()).writeTo(out, examples);
       }
     } catch (IOException e) {
       throw new IllegalArgumentException(

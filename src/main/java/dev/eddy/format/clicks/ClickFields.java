@@ -1,5 +1,7 @@
 package dev.eddy.format.clicks;
 
+import dev.eddy.format.generated.Dice;
+
 /** The 39 categorical fields: how many categories each has and how popular these are. */
 final class ClickFields {
   /** Fields of an impression, as in the Criteo display advertising set. */

@@ -1,5 +1,7 @@
 package dev.eddy.format.clicks;
 
+import dev.eddy.format.generated.Dice;
+
 /**
  * The hidden truth: how likely each impression is to be clicked, and how that changes with time.
  *

@@ -1,6 +1,8 @@
 package dev.eddy.format.clicks;
 
 import dev.eddy.format.FormatType;
+import dev.eddy.format.generated.Dice;
+import dev.eddy.format.generated.LineBuffer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;

@@ -1,10 +1,10 @@
-package dev.eddy.format.clicks;
+package dev.eddy.format.generated;
 
 import java.io.IOException;
 import java.io.OutputStream;
 
 /** Gathers ASCII lines, so that millions of them need no strings. */
-final class LineBuffer {
+public final class LineBuffer {
   private static final int LINE_LENGTH_MAX = 1024;
   private static final int DIGITS_MAX = 10;
 
@@ -12,16 +12,16 @@ final class LineBuffer {
   private final byte[] digits = new byte[DIGITS_MAX];
   private int length;
 
-  LineBuffer(int capacity) {
+  public LineBuffer(int capacity) {
     bytes = new byte[capacity + LINE_LENGTH_MAX];
   }
 
-  LineBuffer append(char c) {
+  public LineBuffer append(char c) {
     bytes[length++] = (byte) c;
     return this;
   }
 
-  LineBuffer append(String text) {
+  public LineBuffer append(String text) {
     for (int i = 0; i < text.length(); i++) {
       append(text.charAt(i));
     }
@@ -29,7 +29,7 @@ final class LineBuffer {
   }
 
   /** Appends a number that is not negative. */
-  LineBuffer append(int number) {
+  public LineBuffer append(int number) {
     int at = DIGITS_MAX;
     int rest = number;
     do {
@@ -42,11 +42,11 @@ final class LineBuffer {
   }
 
   /** Whether another line might not find room. */
-  boolean isNearlyFull() {
+  public boolean isNearlyFull() {
     return length > bytes.length - LINE_LENGTH_MAX;
   }
 
-  void drainTo(OutputStream out) throws IOException {
+  public void drainTo(OutputStream out) throws IOException {
     out.write(bytes, 0, length);
     length = 0;
   }

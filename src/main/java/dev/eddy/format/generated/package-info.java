@@ -1,0 +1,2 @@
+/** What generators of input share: dice and lines. */
+package dev.eddy.format.generated;
