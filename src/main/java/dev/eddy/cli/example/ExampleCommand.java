@@ -10,7 +10,13 @@ import picocli.CommandLine.Spec;
     name = "example",
     mixinStandardHelpOptions = true,
     description = "Runs an example that ships.",
-    subcommands = HousePricesCommand.class)
+    subcommands = {
+      HousePricesCommand.class,
+      DigitsCommand.class,
+      FineFoodsCommand.class,
+      LendingClubCommand.class,
+      RatingsCommand.class
+    })
 public final class ExampleCommand implements Runnable {
   @Spec private CommandSpec spec;
 
