@@ -12,6 +12,8 @@ import dev.eddy.learning.settings.LearnerSettings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -24,19 +26,42 @@ class DistributedLearningTest {
   private static final int BITS = 22;
   private static final int SHARDS = 8;
   private static final double TOLERANCE = 0.005;
+  private static final double[] SCALES = {.01, 1, 30, 1000};
+
+  /** Gives each feature one of the scales. */
+  private static final UnaryOperator<Example> SCALED =
+      example -> {
+        double[] values = example.values().clone();
+        for (int i = 0; i < values.length; i++) {
+          values[i] *= SCALES[example.features()[i] % SCALES.length];
+        }
+        return new Example(example.label(), example.features(), values);
+      };
 
   @ParameterizedTest
-  @EnumSource(names = {"ADAGRAD", "NAG"})
+  @EnumSource(names = {"ADAGRAD", "NAG", "FTRL"})
   void onClicks(OptimizerType optimizer) {
     agree(settings(BITS, optimizer), clicks());
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"ADAGRAD", "NAG"})
+  @EnumSource(names = {"ADAGRAD", "NAG", "FTRL"})
   void onCensusIncomes(OptimizerType optimizer) {
     agree(
         settings(RealStream.BITS, optimizer),
         RealStream.libsvm("a9a.libsvm.gz", LossType.LOGISTIC));
+  }
+
+  @Test
+  void scalesOfFeaturesDoNotMatterToNag() {
+    LearnerSettings settings = settings(RealStream.BITS, OptimizerType.NAG);
+    List<Example> scaled = RealStream.libsvm("a9a.libsvm.gz", LossType.LOGISTIC);
+    double same = train(settings, 1, new StepRamp(1, 1, false), scaled);
+
+    double raw =
+        train(settings, 1, new StepRamp(1, 1, false), scaled.stream().map(SCALED).toList());
+
+    assertThat(raw).isBetween(same * (1 - TOLERANCE), same * (1 + TOLERANCE));
   }
 
   private static void agree(LearnerSettings settings, List<Example> examples) {
