@@ -1,5 +1,6 @@
 package dev.eddy.job;
 
+import dev.eddy.learning.settings.Algorithm;
 import dev.eddy.job.options.OutputOptions;
 import dev.eddy.job.options.TrainingOptions;
 import dev.eddy.learning.fold.Folds;
@@ -18,6 +19,11 @@ final class FoldPlan {
     int count = OutputOptions.FOLDS.of(options);
     if (count == 1) {
       throw new IllegalArgumentException("evaluation.folds must be 0 or at least 2, was 1");
+    }
+    if (count > 0 && TrainingOptions.ALGORITHM.of(options) == Algorithm.GRADIENT_DESCENT) {
+      throw new IllegalArgumentException(
+          "evaluation.folds must be 0 with training.algorithm gradient-descent, which tests nothing"
+              + " before it trains it, was " + count);
     }
     Folds folds = new Folds(count);
     int slices = TrainingOptions.SLICES.of(options);

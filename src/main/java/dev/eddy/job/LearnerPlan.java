@@ -57,7 +57,8 @@ final class LearnerPlan {
     put(parts, ModelOptions.INTERCEPT, options);
     put(parts, ModelOptions.SCALING, options);
     put(parts, TrainingOptions.ALGORITHM, options);
-    parts.putAll(OptimizerPlan.meaning(options));
+    parts.putAll(
+        DescentPlan.isSet(options) ? DescentPlan.meaning(options) : OptimizerPlan.meaning(options));
     put(parts, TrainingOptions.DELAY, options);
     return parts;
   }
@@ -74,7 +75,8 @@ final class LearnerPlan {
         OptimizerPlan.of(options, loss.type()),
         ModelOptions.SCALING.of(options),
         TrainingOptions.ALGORITHM.of(options),
-        delay);
+        delay,
+        DescentPlan.settings(options));
   }
 
   private ModelSettings model() {

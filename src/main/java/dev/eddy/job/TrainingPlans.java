@@ -46,6 +46,7 @@ public final class TrainingPlans {
     waiting = Waiting.of(options);
     learner = LearnerPlan.of(options, waiting.delay());
     door = InputDoor.open(options, learner.labels());
+    DescentPlan.requireFitting(options, door);
     keying = Keying.of(options, door);
     folds = FoldPlan.of(options);
     format = door.format(keying.field());
@@ -74,7 +75,7 @@ public final class TrainingPlans {
 
   private TrainingPlan plan(Probe probe) {
     requireTraceable();
-    int sliceCount = TrainingOptions.SLICES.of(options);
+    int sliceCount = DescentPlan.sliceCount(options);
     return new TrainingPlan(
         door.input(),
         format::newParser,
@@ -173,7 +174,7 @@ public final class TrainingPlans {
     }
     parts.putAll(LearnerPlan.meaning(options));
     parts.put(TrainingOptions.SYNCHRONIZATION.key(), waiting.synchronization().mode().toString());
-    parts.put(TrainingOptions.SLICES.key(), TrainingOptions.SLICES.of(options).toString());
+    parts.put(TrainingOptions.SLICES.key(), Integer.toString(DescentPlan.sliceCount(options)));
     parts.put(OutputOptions.FOLDS.key(), Integer.toString(folds.count()));
     OriginDetail origins = PredictionOutput.originsOf(options);
     if (origins.isWanted()) {
@@ -192,7 +193,9 @@ public final class TrainingPlans {
     json.put("version", Version.current());
     ObjectNode meaning = json.putObject("options");
     meaning().forEach(meaning::put);
-    meaning.put(OptimizerOptions.LEARNING_RATE.key(), learner.optimizer().learningRate());
+    if (!learner.isDescent()) {
+      meaning.put(OptimizerOptions.LEARNING_RATE.key(), learner.optimizer().learningRate());
+    }
     return json.toPrettyString();
   }
 }

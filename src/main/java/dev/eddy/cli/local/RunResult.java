@@ -47,6 +47,7 @@ public record RunResult(Path folder, JsonNode summary) {
         }) {
       row(table, name, summary.path(name));
     }
+    rows(table, "descent ", summary.path("descent"));
     rows(table, "", summary.path("metrics"));
     rows(table, "baseline ", summary.path("baselines"));
     folds(table);

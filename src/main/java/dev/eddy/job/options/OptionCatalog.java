@@ -228,6 +228,13 @@ public final class OptionCatalog {
             TrainingOptions.FEEDBACK_TIMEOUT,
             TrainingOptions.SEED));
     groups.put("Optimizer", optimizer());
+    groups.put(
+        "Training: gradient-descent",
+        List.of(
+            DescentOptions.GRADIENT_NORM_MIN,
+            DescentOptions.LOSS_CHANGE_MIN,
+            DescentOptions.STEPS_MAX,
+            DescentOptions.MEMORY));
     groups.put("Evaluation and output", output());
   }
 

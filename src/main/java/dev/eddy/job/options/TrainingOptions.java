@@ -20,7 +20,9 @@ public final class TrainingOptions {
           Algorithm.SGD,
           "`sgd`: a step's gradient is one step of the optimizer; `local-sgd`: within a step each"
               + " shard takes a step of the optimizer for each record, from the same theta on, and"
-              + " what the shards changed is summed.");
+              + " what the shards changed is summed; `gradient-descent`: all records of an input that"
+              + " ends are kept, and each step is a pass over them, until theta is where the"
+              + " objective is least.");
 
   public static final Option<Mode> SYNCHRONIZATION =
       Option.choice(
@@ -100,7 +102,7 @@ public final class TrainingOptions {
           "training.slices",
           1,
           SHARDS_MAX,
-          2,
+          "`2`; `1` for `gradient-descent`, which must know all of theta",
           "Parts into which theta is cut, fixed for a job's life; at most so many servers have"
               + " work.");
 

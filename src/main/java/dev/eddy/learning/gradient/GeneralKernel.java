@@ -6,13 +6,13 @@ import dev.eddy.learning.theta.Bounds;
 import dev.eddy.learning.theta.Replica;
 import dev.eddy.learning.theta.ShardGradient;
 import dev.eddy.learning.theta.ShardTotals;
-import java.util.List;
 
 /** Any model, trained by sums or by a shard's own steps: scores each example, then trains it. */
 final class GeneralKernel implements GradientKernel {
   private final ModelFunction function;
   private final ExampleTrainer trainer;
   private final StepExamples examples;
+  private int exampleCount;
   private double unitSquares;
   private double norm;
   private double lossSum;
@@ -26,19 +26,25 @@ final class GeneralKernel implements GradientKernel {
   }
 
   @Override
-  public ShardGradient compute(List<Batch> batches, Replica theta, ScoreSink scores) {
+  public void start(Replica theta) {
     examples.clear();
     trainer.start(theta);
+    exampleCount = 0;
     unitSquares = 0;
     norm = 0;
     lossSum = 0;
-    int exampleCount = 0;
-    for (Batch batch : batches) {
-      if (batch.exampleCount() > 0) {
-        exampleCount += batch.exampleCount();
-        compute(batch, examples.gather(batch, theta), scores);
-      }
+  }
+
+  @Override
+  public void add(Batch batch, Replica theta, ScoreSink scores) {
+    if (batch.exampleCount() > 0) {
+      exampleCount += batch.exampleCount();
+      compute(batch, examples.gather(batch, theta), scores);
     }
+  }
+
+  @Override
+  public ShardGradient finish() {
     SlotSums sums = trainer.sums();
     ShardTotals totals =
         new ShardTotals(

@@ -21,5 +21,20 @@ public interface GradientKernel {
   }
 
   /** Computes over the batches in the order given; the scores go to the sink in that order. */
-  ShardGradient compute(List<Batch> batches, Replica theta, ScoreSink scores);
+  default ShardGradient compute(List<Batch> batches, Replica theta, ScoreSink scores) {
+    start(theta);
+    for (Batch batch : batches) {
+      add(batch, theta, scores);
+    }
+    return finish();
+  }
+
+  /** Starts a step, whatever was added before. */
+  void start(Replica theta);
+
+  /** Adds a batch to the step; theta is the one that the step was started with. */
+  void add(Batch batch, Replica theta, ScoreSink scores);
+
+  /** Returns what the batches since the start say of theta. */
+  ShardGradient finish();
 }

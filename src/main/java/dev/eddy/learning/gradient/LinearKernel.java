@@ -7,7 +7,6 @@ import dev.eddy.learning.theta.Bounds;
 import dev.eddy.learning.theta.Replica;
 import dev.eddy.learning.theta.ShardGradient;
 import dev.eddy.learning.theta.ShardTotals;
-import java.util.List;
 
 /** The gradient of a linear model, by loops over plain arrays: all examples meet the same theta. */
 final class LinearKernel implements GradientKernel {
@@ -15,6 +14,7 @@ final class LinearKernel implements GradientKernel {
   private final boolean needsSquares;
   private final SlotSums sums;
   private final StepExamples examples;
+  private int exampleCount;
   private double unitSquares;
   private double norm;
   private double lossSum;
@@ -27,18 +27,24 @@ final class LinearKernel implements GradientKernel {
   }
 
   @Override
-  public ShardGradient compute(List<Batch> batches, Replica theta, ScoreSink scores) {
+  public void start(Replica theta) {
     examples.clear();
+    exampleCount = 0;
     unitSquares = 0;
     norm = 0;
     lossSum = 0;
-    int exampleCount = 0;
-    for (Batch batch : batches) {
-      if (batch.exampleCount() > 0) {
-        exampleCount += batch.exampleCount();
-        compute(batch, examples.gather(batch, theta), scores);
-      }
+  }
+
+  @Override
+  public void add(Batch batch, Replica theta, ScoreSink scores) {
+    if (batch.exampleCount() > 0) {
+      exampleCount += batch.exampleCount();
+      compute(batch, examples.gather(batch, theta), scores);
     }
+  }
+
+  @Override
+  public ShardGradient finish() {
     ShardTotals totals =
         new ShardTotals(
             exampleCount,

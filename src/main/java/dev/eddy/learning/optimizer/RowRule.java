@@ -42,6 +42,11 @@ public final class RowRule {
     return new RowRule(settings.create(loss), isOwn ? Penalty.none() : settings.penalty(), false);
   }
 
+  /** Returns the rule of rows that nothing but an optimizer decides on. */
+  public static RowRule of(Optimizer optimizer) {
+    return new RowRule(optimizer, Penalty.none(), false);
+  }
+
   /** Returns the rule of the intercept's row, which has the same columns and pays no penalty. */
   public RowRule forIntercept() {
     return new RowRule(optimizer, penalty, true);

@@ -10,7 +10,12 @@ public enum Algorithm {
    * Each shard takes a step of the optimizer for each of its examples, from the same theta on; what
    * the shards have changed is summed.
    */
-  LOCAL_SGD;
+  LOCAL_SGD,
+  /**
+   * Each step is one pass over all examples of an input that ends, which shards keep; theta goes
+   * where the objective is least.
+   */
+  GRADIENT_DESCENT;
 
   /** Returns the name that options use. */
   @Override

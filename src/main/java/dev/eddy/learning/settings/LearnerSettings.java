@@ -1,5 +1,7 @@
 package dev.eddy.learning.settings;
 
+import dev.eddy.learning.descent.DescentColumns;
+import dev.eddy.learning.descent.DescentSettings;
 import dev.eddy.learning.loss.Labels;
 import dev.eddy.learning.loss.LossSettings;
 import dev.eddy.learning.loss.LossType;
@@ -20,6 +22,7 @@ import java.util.List;
  * @param scaling what becomes of values before they are used
  * @param algorithm how a step trains
  * @param delay D: step t is computed with theta(t - D)
+ * @param descent what a gradient descent minimizes and when it ends
  */
 public record LearnerSettings(
     ModelSettings model,
@@ -27,7 +30,8 @@ public record LearnerSettings(
     OptimizerSettings optimizer,
     Scaling scaling,
     Algorithm algorithm,
-    int delay)
+    int delay,
+    DescentSettings descent)
     implements Serializable {
 
   public LearnerSettings {
@@ -51,6 +55,11 @@ public record LearnerSettings(
       throw new IllegalArgumentException(
           "classWeights must be of %d classes, were %s".formatted(classCount, loss.classWeights()));
     }
+    if (algorithm == Algorithm.GRADIENT_DESCENT && delay > 0) {
+      throw new IllegalArgumentException(
+          "delay of gradient-descent must be 0: the loss of a pass is that of one theta, was "
+              + delay);
+    }
     if (algorithm == Algorithm.LOCAL_SGD && !RowRule.of(optimizer, loss.type()).hasAdditiveRows()) {
       // A memory that decays with each step has no meaningful sum over shards.
       throw new IllegalArgumentException(
@@ -58,6 +67,17 @@ public record LearnerSettings(
               + " coin, without a penalty of its own time), was %s with %s"
                   .formatted(optimizer.type(), optimizer.penalty()));
     }
+  }
+
+  /** Says nothing of a gradient descent. */
+  public LearnerSettings(
+      ModelSettings model,
+      LossSettings loss,
+      OptimizerSettings optimizer,
+      Scaling scaling,
+      Algorithm algorithm,
+      int delay) {
+    this(model, loss, optimizer, scaling, algorithm, delay, DescentSettings.standard());
   }
 
   /** Returns plain mini-batch training of a linear model. */
@@ -74,32 +94,38 @@ public record LearnerSettings(
 
   /** Returns these settings with another scaling. */
   public LearnerSettings withScaling(Scaling other) {
-    return new LearnerSettings(model, loss, optimizer, other, algorithm, delay);
+    return new LearnerSettings(model, loss, optimizer, other, algorithm, delay, descent);
   }
 
   /** Returns these settings with another delay. */
   public LearnerSettings withDelay(int other) {
-    return new LearnerSettings(model, loss, optimizer, scaling, algorithm, other);
+    return new LearnerSettings(model, loss, optimizer, scaling, algorithm, other, descent);
   }
 
   /** Returns these settings with another optimizer. */
   public LearnerSettings withOptimizer(OptimizerSettings other) {
-    return new LearnerSettings(model, loss, other, scaling, algorithm, delay);
+    return new LearnerSettings(model, loss, other, scaling, algorithm, delay, descent);
   }
 
   /** Returns these settings with another loss. */
   public LearnerSettings withLoss(LossSettings other) {
-    return new LearnerSettings(model, other, optimizer, scaling, algorithm, delay);
+    return new LearnerSettings(model, other, optimizer, scaling, algorithm, delay, descent);
   }
 
   /** Returns these settings with another model. */
   public LearnerSettings withModel(ModelSettings other) {
-    return new LearnerSettings(other, loss, optimizer, scaling, algorithm, delay);
+    return new LearnerSettings(other, loss, optimizer, scaling, algorithm, delay, descent);
   }
 
   /** Returns these settings with another algorithm. */
   public LearnerSettings withAlgorithm(Algorithm other) {
-    return new LearnerSettings(model, loss, optimizer, scaling, other, delay);
+    return new LearnerSettings(model, loss, optimizer, scaling, other, delay, descent);
+  }
+
+  /** Returns a full-batch descent with these settings. */
+  public LearnerSettings withDescent(DescentSettings other) {
+    return new LearnerSettings(
+        model, loss, optimizer, scaling, Algorithm.GRADIENT_DESCENT, delay, other);
   }
 
   /** Returns what a label is. */
@@ -129,6 +155,11 @@ public record LearnerSettings(
     return algorithm == Algorithm.LOCAL_SGD;
   }
 
+  /** Whether each step is a pass over all examples. */
+  public boolean isDescent() {
+    return algorithm == Algorithm.GRADIENT_DESCENT;
+  }
+
   /** Whether workers need whole rows of theta, not only the weights. */
   public boolean sharesRows() {
     return isLocal() || rule().isLazy();
@@ -136,6 +167,8 @@ public record LearnerSettings(
 
   /** Returns what happens to a weight's row. */
   public RowRule rule() {
-    return RowRule.of(optimizer, loss.type());
+    return isDescent()
+        ? RowRule.of(new DescentColumns(descent))
+        : RowRule.of(optimizer, loss.type());
   }
 }

@@ -41,6 +41,18 @@ public record ShardGradient(
     this(totals, coordinates, gradientSums, squareSums, largestValues, statistics, NONE);
   }
 
+  /** Returns what this says but for the statistics, for examples that were counted before. */
+  public ShardGradient withoutStatistics() {
+    return new ShardGradient(
+        totals,
+        coordinates,
+        gradientSums,
+        squareSums,
+        largestValues,
+        ValueStatistics.none(),
+        rowChanges);
+  }
+
   /** Returns each slice's part, the order of coordinates kept. */
   public ShardGradient[] split(SliceMap slices) {
     return GradientSplit.of(this, slices);

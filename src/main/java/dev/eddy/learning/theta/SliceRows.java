@@ -62,7 +62,11 @@ final class SliceRows {
 
   /** Returns the rule of a row's weights. */
   RowRule ruleOf(int row) {
-    return slices.coordinateOf(slice, row) == model.intercept() ? interceptRule : rule;
+    return isIntercept(row) ? interceptRule : rule;
+  }
+
+  boolean isIntercept(int row) {
+    return slices.coordinateOf(slice, row) == model.intercept();
   }
 
   /** Gives a row that a step is about to touch for the first time its initial weights. */

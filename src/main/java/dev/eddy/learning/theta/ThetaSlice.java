@@ -22,6 +22,7 @@ public final class ThetaSlice {
   private final SliceRows rows;
   private final RowMerge merge;
   private final StepSum sum;
+  private final SliceDescent descent;
   private final Digest digest = new Digest();
   private StepTotals totals = StepTotals.none();
 
@@ -33,6 +34,7 @@ public final class ThetaSlice {
     rows = new SliceRows(settings, slices, slice);
     merge = new RowMerge(settings, slices, rows);
     sum = new StepSum(slices, slices.rowCount(slice), rows.weightCount);
+    descent = new SliceDescent(settings, rows);
   }
 
   /**
@@ -74,6 +76,9 @@ public final class ThetaSlice {
 
   /** Takes the step unless the guard refuses it; then only the digest hears of it. */
   public Change step(List<ShardGradient> shards, StepGuard guard) {
+    if (settings.isDescent()) {
+      return descend(shards);
+    }
     double norm = 0;
     int guardedCount = 0;
     for (ShardGradient shard : shards) {
@@ -86,6 +91,28 @@ public final class ThetaSlice {
     shards.forEach(digest::add);
     digest.add(SET_ASIDE);
     return new Change(ThetaDelta.of(totals), ThetaDelta.of(totals));
+  }
+
+  /** Takes a pass over all examples, or what was learned of their values while they were read. */
+  private Change descend(List<ShardGradient> shards) {
+    sum.set(shards);
+    for (int i = 0; i < sum.count(); i++) {
+      rows.prepare(sum.row(i));
+    }
+    for (ShardGradient shard : shards) {
+      digest.add(shard);
+      if (settings.isScaled() && shard.statistics().counts().length > 0) {
+        merge(shard);
+      }
+    }
+    descent.step(shards, sum);
+    settle();
+    return new Change(ThetaDelta.empty(), delta());
+  }
+
+  /** Returns the descent, which does nothing where the learner is of another kind. */
+  public SliceDescent descent() {
+    return descent;
   }
 
   /** Returns the digest of every gradient and every changed weight so far. */

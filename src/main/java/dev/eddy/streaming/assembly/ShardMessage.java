@@ -11,8 +11,8 @@ public interface ShardMessage {
   long stepId();
 
   /**
-   * Returns how many splits have records in the step; 0 when this is no step but the word that the
-   * input had {@link #step} steps.
+   * Returns how many splits have records in the step; 0 where none has, or when this is no step but
+   * the word that the input had {@link #step} steps.
    */
   int splitCount();
 

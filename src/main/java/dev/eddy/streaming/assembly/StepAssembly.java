@@ -73,8 +73,8 @@ public final class StepAssembly<P extends SplitMessage, S extends ShardMessage> 
     for (Deque<S> waiting : waitingScores) {
       requireSame(first, waiting.element());
     }
-    TreeMap<Integer, P> records = waitingRecords.get(first.stepId());
-    if (first.isEnd() || records == null || records.size() < first.splitCount()) {
+    TreeMap<Integer, P> records = waitingRecords.getOrDefault(first.stepId(), new TreeMap<>());
+    if (first.isEnd() || records.size() < first.splitCount()) {
       return Optional.empty();
     }
     waitingRecords.remove(first.stepId());

@@ -9,7 +9,8 @@ import java.util.List;
  * Everything that is known of one step, in canonical order.
  *
  * @param step number of the step, from 0
- * @param splits of each split that has records in the step, in split order; at least one
+ * @param splits of each split that has records in the step, in split order; none in a pass over
+ *     records of the steps before
  * @param shards of each shard, in shard order
  */
 record CompleteStep(long step, List<StepRecords> splits, List<ShardScores> shards) {
@@ -27,15 +28,29 @@ record CompleteStep(long step, List<StepRecords> splits, List<ShardScores> shard
       }
     }
     long accepted = splits.stream().mapToLong(records -> records.labels().length).sum();
-    long computed = shards.stream().mapToLong(shard -> shard.scores().exampleCount()).sum();
-    if (computed != accepted) {
+    long computed = shards.stream().mapToLong(ShardScores::exampleCount).sum();
+    if (computed != accepted && !isPass(shards)) {
       throw new IllegalStateException(
           "shards must compute in step %d what splits accepted (%d), computed %d"
               .formatted(step, accepted, computed));
     }
   }
 
+  /** Whether this is a pass over the records of the steps before. */
+  boolean isPass() {
+    return isPass(shards);
+  }
+
+  /** Whether examples were kept for passes instead of scored. */
+  boolean isKept() {
+    return shards.stream().anyMatch(shard -> shard.keptCount() > 0);
+  }
+
   int readCount() {
     return splits.stream().mapToInt(StepRecords::readCount).sum();
+  }
+
+  private static boolean isPass(List<ShardScores> shards) {
+    return shards.stream().anyMatch(ShardScores::isPass);
   }
 }

@@ -18,7 +18,8 @@ import java.util.Optional;
  * its sink, in canonical order, what was rejected, how good each window was and, once, the summary.
  *
  * <p>A window is told at the first step end at which the number of trained examples reaches or
- * passes a multiple of the window length; a last, shorter one at the end of the input.
+ * passes a multiple of the window length; a last, shorter one at the end of the input. A pass over
+ * examples that were kept is a window of its own, and replaces what was scored before.
  */
 final class EvaluationLedger {
   private final EvaluationSettings settings;
@@ -29,7 +30,7 @@ final class EvaluationLedger {
   private final RejectionBreaker breaker;
   private final StalenessCounts staleness;
   private final FoldTallies folds;
-  private final Tally cumulative;
+  private Tally cumulative;
   private Tally window;
   private LabelHistory history;
   private RecordCounts reported;
@@ -112,7 +113,12 @@ final class EvaluationLedger {
   private void advance() {
     Optional<AssembledStep<StepRecords, ShardScores>> next = assembly.poll();
     while (next.isPresent()) {
-      merge(CompleteStep.of(next.get()));
+      CompleteStep step = CompleteStep.of(next.get());
+      if (step.isPass()) {
+        pass(step);
+      } else {
+        merge(step);
+      }
       next = assembly.poll();
     }
     if (assembly.isDone() && !hasSummary) {
@@ -142,10 +148,19 @@ final class EvaluationLedger {
       split.overrides().forEach(o -> sink.overridden(new OverriddenRecord(name, o)));
     }
     judged.setAside(settings).forEach(sink::setAside);
-    if (records.total().trained() / settings.windowLength() > windowsBefore) {
+    long windowsNow = records.total().trained() / settings.windowLength();
+    if (windowsNow > windowsBefore && !step.isKept()) {
       closeWindow();
     }
     breaker.endStep(step.readCount());
+  }
+
+  /** Tells how good theta was over all examples; nothing of the pass before counts any more. */
+  private void pass(CompleteStep pass) {
+    pass.shards().forEach(shard -> staleness.add(shard.staleness()));
+    cumulative = cumulative.scoredAnew(pass.shards());
+    window = cumulative;
+    closeWindow();
   }
 
   private void closeWindow() {

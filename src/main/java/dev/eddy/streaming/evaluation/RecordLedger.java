@@ -54,7 +54,7 @@ final class RecordLedger {
       late += records.overrides().stream().filter(o -> o.cause() == Cause.LATE).count();
     }
     for (ShardScores shard : judged.trainedShards()) {
-      long trained = trainedOfShards.get(shard.shard()) + shard.scores().exampleCount();
+      long trained = trainedOfShards.get(shard.shard()) + shard.exampleCount();
       trainedOfShards.set(shard.shard(), trained);
     }
   }

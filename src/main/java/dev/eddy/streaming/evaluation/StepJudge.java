@@ -47,7 +47,7 @@ final class StepJudge {
     int exampleCount = 0;
     for (ShardScores shard : shards) {
       norm = Math.max(norm, shard.norm());
-      exampleCount += (int) shard.scores().exampleCount();
+      exampleCount += (int) shard.exampleCount();
     }
     return Collections.nCopies(shards.size(), refusal(guards.get(0), norm, exampleCount));
   }
@@ -55,7 +55,7 @@ final class StepJudge {
   private List<Optional<Refusal>> oneByOne(List<ShardScores> shards) {
     List<Optional<Refusal>> refusals = new ArrayList<>();
     for (ShardScores shard : shards) {
-      int exampleCount = (int) shard.scores().exampleCount();
+      int exampleCount = (int) shard.exampleCount();
       refusals.add(refusal(guards.get(shard.shard()), shard.norm(), exampleCount));
     }
     return refusals;

@@ -36,6 +36,13 @@ final class Tally {
     baselines = baselines.plus(baselinesOfStep);
   }
 
+  /** Returns a tally with the same baselines and the model's scores replaced. */
+  Tally scoredAnew(List<ShardScores> shards) {
+    Tally anew = new Tally(target, new State(ScoreTotals.of(target).scores(), baselines));
+    shards.forEach(shard -> anew.model.absorb(shard.scores()));
+    return anew;
+  }
+
   long exampleCount() {
     return baselines.exampleCount();
   }

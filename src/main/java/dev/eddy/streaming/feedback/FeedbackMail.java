@@ -3,20 +3,21 @@ package dev.eddy.streaming.feedback;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.flink.api.common.operators.MailboxExecutor;
+import org.apache.flink.util.function.ThrowingRunnable;
 
 /** Rings a task's bell: many letters make one mailbox action. */
 public final class FeedbackMail {
   private final MailboxExecutor mailbox;
-  private final Runnable takeMail;
+  private final ThrowingRunnable<Exception> takeMail;
   private final AtomicBoolean isScheduled = new AtomicBoolean();
 
-  private FeedbackMail(MailboxExecutor mailbox, Runnable takeMail) {
+  private FeedbackMail(MailboxExecutor mailbox, ThrowingRunnable<Exception> takeMail) {
     this.mailbox = mailbox;
     this.takeMail = takeMail;
   }
 
   /** Returns a callback for other threads that runs {@code takeMail} in the task's own thread. */
-  public static Runnable inMailbox(MailboxExecutor mailbox, Runnable takeMail) {
+  public static Runnable inMailbox(MailboxExecutor mailbox, ThrowingRunnable<Exception> takeMail) {
     return new FeedbackMail(mailbox, takeMail)::ring;
   }
 
@@ -31,7 +32,7 @@ public final class FeedbackMail {
     }
   }
 
-  private void answer() {
+  private void answer() throws Exception {
     // First the flag, then the queue: a letter that comes in between rings again.
     isScheduled.set(false);
     takeMail.run();

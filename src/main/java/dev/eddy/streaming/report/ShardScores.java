@@ -10,10 +10,11 @@ import java.util.List;
  *
  * @param step number of the step, from 0
  * @param stepId its id
- * @param splitCount how many splits have records in the step; 0 when this is no step but the word
- *     that the input had {@code step} steps
+ * @param splitCount how many splits have records in the step; 0 when it is a pass over records of
+ *     the steps before, and in the word that the input had {@code step} steps
  * @param staleness of the step's gradient: {@code step} - v when it was computed with theta(v)
  * @param norm of the step's gradient, as the servers judge it
+ * @param keptCount examples that were not scored but kept for passes
  * @param scores of the main model, over all of the shard's examples
  * @param folds of each fold's model, over the examples of the fold; empty without cross-validation
  */
@@ -24,6 +25,7 @@ public record ShardScores(
     int splitCount,
     int staleness,
     double norm,
+    int keptCount,
     Scores scores,
     List<Scores> folds)
     implements ShardMessage {
@@ -32,7 +34,7 @@ public record ShardScores(
     folds = List.copyOf(folds);
   }
 
-  /** There is no cross-validation. */
+  /** Every example was scored, and there is no cross-validation. */
   public ShardScores(
       int shard,
       long step,
@@ -41,11 +43,26 @@ public record ShardScores(
       int staleness,
       double norm,
       Scores scores) {
-    this(shard, step, stepId, splitCount, staleness, norm, scores, List.of());
+    this(shard, step, stepId, splitCount, staleness, norm, 0, scores, List.of());
   }
 
   /** Returns the word that the input had so many steps. */
   public static ShardScores end(int shard, long steps, Scores nothing) {
     return new ShardScores(shard, steps, SplitMark.ALL, 0, 0, 0, nothing);
+  }
+
+  /** Returns how many examples the shard has in the step. */
+  public long exampleCount() {
+    return keptCount + scores.exampleCount();
+  }
+
+  /** Whether all of the shard's examples were scored once more. */
+  public boolean isPass() {
+    return splitCount == 0 && !isEnd();
+  }
+
+  @Override
+  public boolean isEnd() {
+    return stepId == SplitMark.ALL;
   }
 }

@@ -35,6 +35,7 @@ public final class ShardScoresSerializer extends MessageSerializer<ShardScores> 
     out.writeInt(message.splitCount());
     out.writeInt(message.staleness());
     out.writeDouble(message.norm());
+    out.writeInt(message.keptCount());
     scores.serialize(message.scores(), out);
     out.writeByte(message.folds().size());
     for (Scores fold : message.folds()) {
@@ -51,6 +52,7 @@ public final class ShardScoresSerializer extends MessageSerializer<ShardScores> 
         in.readInt(),
         in.readInt(),
         in.readDouble(),
+        in.readInt(),
         scores.deserialize(in),
         readFolds(in));
   }

@@ -1,5 +1,6 @@
 package dev.eddy.streaming.result;
 
+import dev.eddy.learning.descent.DescentReport;
 import dev.eddy.learning.settings.ModelSettings;
 import dev.eddy.learning.theta.DistinctFeatures;
 import dev.eddy.learning.theta.ThetaDelta;
@@ -16,9 +17,10 @@ import java.util.stream.IntStream;
  * @param theta all touched coordinates, ascending
  * @param steps steps applied
  * @param digests the slices' digests, in slice order
+ * @param descent how a descent went
  */
 @SuppressWarnings("ArrayRecordComponent") // Read once, never compared.
-public record FinalModel(ThetaDelta theta, long steps, long[] digests) {
+public record FinalModel(ThetaDelta theta, long steps, long[] digests, DescentReport descent) {
 
   /** Puts the pieces of all slices together, whatever the order they came in. */
   static FinalModel of(Collection<FinalTheta> pieces) {
@@ -29,8 +31,13 @@ public record FinalModel(ThetaDelta theta, long steps, long[] digests) {
             .toList();
     long[] digests = whole.stream().mapToLong(FinalTheta::digest).toArray();
     long steps = whole.stream().mapToLong(FinalTheta::version).max().orElse(0);
+    DescentReport descent =
+        whole.stream().map(FinalTheta::descent).findFirst().orElse(DescentReport.none());
     return new FinalModel(
-        ascending(concat(pieces.stream().map(FinalTheta::delta).toList())), steps, digests);
+        ascending(concat(pieces.stream().map(FinalTheta::delta).toList())),
+        steps,
+        digests,
+        descent);
   }
 
   /** Estimates how many distinct features theta has met; the intercept is none. */

@@ -2,6 +2,7 @@ package dev.eddy.streaming.result;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.eddy.learning.descent.DescentReport;
 import dev.eddy.learning.theta.DistinctFeatures;
 import dev.eddy.learning.theta.ThetaHash;
 import dev.eddy.streaming.report.EvaluationSummary;
@@ -30,6 +31,9 @@ record RunSummary(EvaluationSummary evaluation, FinalModel model, RunClock clock
     DistinctFeatures features = model.distinctFeatures(settings.learner().model());
     json.put("features", features.features());
     json.put("hash_collisions", features.collisions());
+    if (!model.descent().isNone()) {
+      putDescent(json.putObject("descent"), model.descent());
+    }
     putNumbers(json.putObject("metrics"), evaluation.cumulative().metrics());
     putNumbers(json.putObject("baselines"), evaluation.cumulative().baselines());
     if (!evaluation.folds().isEmpty()) {
@@ -66,6 +70,14 @@ record RunSummary(EvaluationSummary evaluation, FinalModel model, RunClock clock
         json.put(Integer.toString(staleness), counts.get(staleness));
       }
     }
+  }
+
+  private static void putDescent(ObjectNode json, DescentReport descent) {
+    json.put("passes", descent.passes());
+    json.put("steps", descent.steps());
+    json.put("loss", descent.loss());
+    json.put("gradient_norm", descent.gradientNorm());
+    json.put("stopped_by", descent.stoppedBy().toString());
   }
 
   private static void putNumbers(ObjectNode json, Map<String, Double> numbers) {

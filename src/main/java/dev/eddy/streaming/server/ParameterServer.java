@@ -113,6 +113,7 @@ public final class ParameterServer extends AbstractStreamOperator<Theta>
     StreamRecord<FinalTheta> piece = new StreamRecord<>(null);
     // The folds' models are there to be tested; nobody takes them home.
     for (SliceLoop loop : slices.values().stream().filter(this::isMain).toList()) {
+      loop.theta().descent().breakOff();
       ThetaSlice.Chunk chunk;
       int row = 0;
       do {
@@ -120,7 +121,12 @@ public final class ParameterServer extends AbstractStreamOperator<Theta>
         row = chunk.nextRow();
         FinalTheta last =
             new FinalTheta(
-                loop.slice(), loop.version(), loop.theta().digest(), chunk.isLast(), chunk.delta());
+                loop.slice(),
+                loop.version(),
+                loop.theta().digest(),
+                chunk.isLast(),
+                chunk.delta(),
+                loop.theta().descent().report());
         output.collect(FINAL_THETA, piece.replace(last));
       } while (!chunk.isLast());
     }

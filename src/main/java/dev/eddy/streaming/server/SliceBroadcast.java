@@ -42,12 +42,14 @@ final class SliceBroadcast {
     nextRow = chunk.nextRow();
     boolean isWhole = chunk.isLast() && recent.isEmpty();
     long stepId = recent.isEmpty() ? loop.lastStepId() : SplitMark.NO_STEP;
-    output.accept(new Theta(loop.slice(), oldest, stepId, isWhole, false, chunk.delta()));
+    // As in a running descent, its last version says so itself.
+    boolean isDone = isWhole && loop.isDescent() && loop.isDone();
+    output.accept(new Theta(loop.slice(), oldest, stepId, isWhole, isDone, chunk.delta()));
     if (!chunk.isLast()) {
       return;
     }
     sendRecent(recent, oldest, output);
-    if (loop.isDone()) {
+    if (loop.isDone() && !isDone) {
       output.accept(
           new Theta(
               loop.slice(), loop.version(), loop.lastStepId(), true, true, ThetaDelta.empty()));

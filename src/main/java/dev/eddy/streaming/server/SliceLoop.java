@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 final class SliceLoop {
   private final int slice;
   private final int shardCount;
+  private final boolean isDescent;
   private final ThetaSlice theta;
   private final SliceSteps steps;
   private long stepCount = SliceProgress.UNKNOWN;
@@ -24,6 +25,7 @@ final class SliceLoop {
   SliceLoop(LoopSettings settings, int slice) {
     this.slice = slice;
     this.shardCount = settings.shardKeys().count();
+    this.isDescent = settings.learner().isDescent();
     SliceMap slices = settings.slices();
     this.theta = new ThetaSlice(settings.learner(), slices, slice % slices.sliceCount());
     this.steps = SliceSteps.of(settings, theta);
@@ -34,6 +36,7 @@ final class SliceLoop {
     stepCount = progress.stepCount();
     endedShardCount = progress.endedShardCount();
     theta.resume(progress.digest(), progress.totals());
+    theta.descent().resume(progress.descent());
     steps.resume(progress.steps(), changes, held);
   }
 
@@ -42,9 +45,10 @@ final class SliceLoop {
     if (gradient.endsInput()) {
       end(gradient.step());
     } else {
-      steps.add(gradient, delta -> output.accept(theta(delta, false)));
+      steps.add(gradient, delta -> output.accept(theta(delta, isDescent && isDone())));
     }
-    if (isDone()) {
+    // The last version of a descent says so itself, or workers would begin one pass more with it.
+    if (!isDescent && isDone()) {
       output.accept(theta(ThetaDelta.empty(), true));
     }
   }
@@ -67,14 +71,31 @@ final class SliceLoop {
     return theta;
   }
 
-  /** Whether every shard said that the input ended and its last step was applied. */
+  /**
+   * Whether every shard said that the input ended and its last step was applied; of a descent, the
+   * last pass over it.
+   */
   boolean isDone() {
-    return endedShardCount == shardCount && version() == stepCount;
+    if (endedShardCount < shardCount) {
+      return false;
+    }
+    return isDescent
+        ? version() > stepCount && !theta.descent().isRunning()
+        : version() == stepCount;
+  }
+
+  boolean isDescent() {
+    return isDescent;
   }
 
   SliceProgress progress() {
     return new SliceProgress(
-        steps.progress(), stepCount, endedShardCount, theta.digest(), theta.totals());
+        steps.progress(),
+        stepCount,
+        endedShardCount,
+        theta.digest(),
+        theta.totals(),
+        theta.descent().progress());
   }
 
   /** Returns the changes of the last D steps, the oldest first. */

@@ -1,5 +1,6 @@
 package dev.eddy.streaming.server;
 
+import dev.eddy.learning.descent.DescentProgress;
 import dev.eddy.learning.optimizer.StepTotals;
 
 /**
@@ -10,9 +11,21 @@ import dev.eddy.learning.optimizer.StepTotals;
  * @param endedShardCount shards that said that the input ended
  * @param digest of every gradient and every changed weight
  * @param totals what was trained
+ * @param descent where a descent is
  */
 public record SliceProgress(
-    StepProgress steps, long stepCount, int endedShardCount, long digest, StepTotals totals) {
+    StepProgress steps,
+    long stepCount,
+    int endedShardCount,
+    long digest,
+    StepTotals totals,
+    DescentProgress descent) {
   /** More steps than any input can have. */
   static final long UNKNOWN = Long.MAX_VALUE;
+
+  /** The learner does not descend. */
+  public SliceProgress(
+      StepProgress steps, long stepCount, int endedShardCount, long digest, StepTotals totals) {
+    this(steps, stepCount, endedShardCount, digest, totals, DescentProgress.start());
+  }
 }

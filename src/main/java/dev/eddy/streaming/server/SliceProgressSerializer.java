@@ -3,6 +3,7 @@ package dev.eddy.streaming.server;
 import dev.eddy.streaming.layout.MessageSerializer;
 import dev.eddy.streaming.layout.StepTotalsWire;
 import dev.eddy.streaming.loop.GuardsWire;
+import dev.eddy.streaming.wire.DescentWire;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
@@ -30,6 +31,7 @@ public final class SliceProgressSerializer extends MessageSerializer<SliceProgre
     out.writeInt(message.endedShardCount());
     out.writeLong(message.digest());
     StepTotalsWire.write(message.totals(), out);
+    DescentWire.write(message.descent(), arrays(), out);
   }
 
   @Override
@@ -44,7 +46,8 @@ public final class SliceProgressSerializer extends MessageSerializer<SliceProgre
         in.readLong(),
         in.readInt(),
         in.readLong(),
-        StepTotalsWire.read(in));
+        StepTotalsWire.read(in),
+        DescentWire.readProgress(arrays(), in));
   }
 
   @Override

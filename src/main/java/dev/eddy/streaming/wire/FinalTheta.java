@@ -1,5 +1,6 @@
 package dev.eddy.streaming.wire;
 
+import dev.eddy.learning.descent.DescentReport;
 import dev.eddy.learning.theta.ThetaDelta;
 
 /**
@@ -8,6 +9,18 @@ import dev.eddy.learning.theta.ThetaDelta;
  * @param version steps applied
  * @param digest of every gradient and every changed weight of the slice
  * @param isComplete whether the slice is whole with this piece
+ * @param descent how a descent went
  */
 public record FinalTheta(
-    int slice, long version, long digest, boolean isComplete, ThetaDelta delta) {}
+    int slice,
+    long version,
+    long digest,
+    boolean isComplete,
+    ThetaDelta delta,
+    DescentReport descent) {
+
+  /** The learner does not descend. */
+  public FinalTheta(int slice, long version, long digest, boolean isComplete, ThetaDelta delta) {
+    this(slice, version, digest, isComplete, delta, DescentReport.none());
+  }
+}

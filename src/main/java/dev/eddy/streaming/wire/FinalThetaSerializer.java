@@ -29,6 +29,7 @@ public final class FinalThetaSerializer extends MessageSerializer<FinalTheta> {
     out.writeLong(message.digest());
     out.writeBoolean(message.isComplete());
     ThetaDeltaWire.write(message.delta(), arrays(), out);
+    DescentWire.write(message.descent(), out);
   }
 
   @Override
@@ -38,7 +39,8 @@ public final class FinalThetaSerializer extends MessageSerializer<FinalTheta> {
         in.readLong(),
         in.readLong(),
         in.readBoolean(),
-        ThetaDeltaWire.read(arrays(), in));
+        ThetaDeltaWire.read(arrays(), in),
+        DescentWire.readReport(in));
   }
 
   @Override

@@ -20,8 +20,11 @@ import java.util.List;
 import org.apache.flink.api.common.operators.MailboxExecutor;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeutils.base.LongSerializer;
 import org.apache.flink.metrics.Histogram;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
@@ -56,11 +59,13 @@ public final class GradientWorker extends AbstractStreamOperator<Gradient>
   private final transient MailboxExecutor mailbox;
 
   // Runtime.
-  private transient WorkerLoop loop;
+  private transient ShardLoop loop;
   private transient FeedbackChannel channel;
   private transient Histogram staleness;
   private transient ValueState<ShardProgress> progress;
   private transient ListState<Block> blocks;
+  private transient MapState<Long, Block> kept;
+  private transient boolean isPartScheduled;
   private transient FingerprintState fingerprint;
 
   GradientWorker(
@@ -98,13 +103,18 @@ public final class GradientWorker extends AbstractStreamOperator<Gradient>
         context
             .getKeyedStateStore()
             .getListState(new ListStateDescriptor<>("blocks", new BlockSerializer()));
+    kept =
+        context
+            .getKeyedStateStore()
+            .getMapState(
+                new MapStateDescriptor<>("kept", LongSerializer.INSTANCE, new BlockSerializer()));
     List<ShardAssembly> shards = new ArrayList<>();
     int subtask = getRuntimeContext().getTaskInfo().getIndexOfThisSubtask();
     int parallelism = getRuntimeContext().getTaskInfo().getNumberOfParallelSubtasks();
     for (int shard : settings.shardKeys().ownedBy(subtask, parallelism)) {
       shards.add(restore(shard));
     }
-    loop = new WorkerLoop(settings, shards, new Emitter());
+    loop = ShardLoop.of(settings, shards, new KeyedCache(), new Emitter());
   }
 
   @Override
@@ -116,7 +126,7 @@ public final class GradientWorker extends AbstractStreamOperator<Gradient>
   }
 
   @Override
-  public void processElement(StreamRecord<Block> element) {
+  public void processElement(StreamRecord<Block> element) throws Exception {
     settings.probe().at(Moment.WORKER_BLOCK);
     loop.add(element.getValue());
     advance();
@@ -140,6 +150,9 @@ public final class GradientWorker extends AbstractStreamOperator<Gradient>
     while (loop.isWaitingForTheta()) {
       mailbox.yield();
     }
+    // The last version may have reached the source and not yet this.
+    advance();
+    loop.stop();
   }
 
   @Override
@@ -168,18 +181,44 @@ public final class GradientWorker extends AbstractStreamOperator<Gradient>
     return assembly;
   }
 
-  private void takeMail() {
+  private void takeMail() throws Exception {
     settings.probe().at(Moment.WORKER_STEP);
     advance();
   }
 
   /** Computes what can be computed, each round with the newest theta that has come. */
-  private void advance() {
+  private void advance() throws Exception {
     do {
       for (Theta theta = channel.mail().poll(); theta != null; theta = channel.mail().poll()) {
         loop.add(theta);
       }
     } while (loop.computeNext());
+    if (loop.hasPart() && !isPartScheduled) {
+      isPartScheduled = true;
+      mailbox.execute(this::computePart, "compute a part of a pass");
+    }
+  }
+
+  private void computePart() throws Exception {
+    settings.probe().at(Moment.WORKER_STEP);
+    isPartScheduled = false;
+    loop.computePart();
+    advance();
+  }
+
+  /** Keeps blocks in keyed state. */
+  private final class KeyedCache implements BlockCache {
+    @Override
+    public void put(int shard, long number, Block block) throws Exception {
+      setCurrentKey(settings.shardKeys().key(shard));
+      kept.put(number, block);
+    }
+
+    @Override
+    public Block get(int shard, long number) throws Exception {
+      setCurrentKey(settings.shardKeys().key(shard));
+      return kept.get(number);
+    }
   }
 
   /** Emits to the network, reusing one record for each output. */

@@ -19,12 +19,16 @@ final class ShardAssembly {
   private long nextStep;
   private long lastStepId;
   private boolean isEndSent;
+  private long keptBlocks;
+  private long passes;
 
   ShardAssembly(int shard, ShardProgress progress) {
     this.shard = shard;
     this.nextStep = progress.nextStep();
     this.lastStepId = progress.lastStepId();
     this.isEndSent = progress.isEndSent();
+    this.keptBlocks = progress.keptBlocks();
+    this.passes = progress.passes();
     this.frontier = new SplitFrontier(progress.closedThrough(), progress.memberSince());
   }
 
@@ -67,6 +71,26 @@ final class ShardAssembly {
     return new ShardStep(nextStep++, lastStepId, List.copyOf(first.getValue().values()));
   }
 
+  /** Hands out a step without blocks behind the last one, for a pass over what is kept. */
+  ShardStep takePass() {
+    passes++;
+    return new ShardStep(nextStep++, ++lastStepId, List.of());
+  }
+
+  boolean hasPasses() {
+    return passes > 0;
+  }
+
+  /** Returns how many blocks are kept. */
+  long keptBlocks() {
+    return keptBlocks;
+  }
+
+  /** Returns the number of a block that is kept from now on. */
+  long nextKeptBlock() {
+    return keptBlocks++;
+  }
+
   boolean isEndSent() {
     return isEndSent;
   }
@@ -77,7 +101,13 @@ final class ShardAssembly {
 
   ShardProgress progress() {
     return new ShardProgress(
-        nextStep, lastStepId, isEndSent, frontier.closedThrough(), frontier.memberSince());
+        nextStep,
+        lastStepId,
+        isEndSent,
+        keptBlocks,
+        passes,
+        frontier.closedThrough(),
+        frontier.memberSince());
   }
 
   /** Returns the blocks held, in step and split order. */

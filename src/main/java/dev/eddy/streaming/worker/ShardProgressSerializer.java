@@ -22,6 +22,8 @@ public final class ShardProgressSerializer extends MessageSerializer<ShardProgre
     out.writeLong(message.nextStep());
     out.writeLong(message.lastStepId());
     out.writeBoolean(message.isEndSent());
+    out.writeLong(message.keptBlocks());
+    out.writeLong(message.passes());
     arrays().writeLongs(message.closedThrough(), out);
     arrays().writeLongs(message.memberSince(), out);
   }
@@ -32,6 +34,8 @@ public final class ShardProgressSerializer extends MessageSerializer<ShardProgre
         in.readLong(),
         in.readLong(),
         in.readBoolean(),
+        in.readLong(),
+        in.readLong(),
         arrays().readLongs(in),
         arrays().readLongs(in));
   }

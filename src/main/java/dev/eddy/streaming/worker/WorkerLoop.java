@@ -22,7 +22,7 @@ import java.util.TreeMap;
  * One worker's part of the training loop: computes a step of a shard as soon as its blocks are
  * there and the gate lets it.
  */
-final class WorkerLoop {
+final class WorkerLoop implements ShardLoop {
   private static final ShardGradient NOTHING = ShardGradient.empty();
 
   /** More steps than any input can have. */
@@ -56,11 +56,13 @@ final class WorkerLoop {
     shards.forEach(shard -> this.shards.put(shard.shard(), shard));
   }
 
-  void add(Block block) {
+  @Override
+  public void add(Block block) {
     shards.get(block.shard()).add(block);
   }
 
-  void add(Theta theta) {
+  @Override
+  public void add(Theta theta) {
     if (shards.isEmpty()) {
       return; // Nobody would ever take it out again.
     }
@@ -74,13 +76,13 @@ final class WorkerLoop {
     }
   }
 
-  /** Whether a step is complete whose theta has not come yet. */
-  boolean isWaitingForTheta() {
+  @Override
+  public boolean isWaitingForTheta() {
     return shards.values().stream().anyMatch(ShardAssembly::isReady);
   }
 
-  /** Computes at most one step of each shard and returns whether there was one. */
-  boolean computeNext() {
+  @Override
+  public boolean computeNext() {
     long least = leastStep();
     if (least == NONE_LEFT) {
       return false;
@@ -96,7 +98,8 @@ final class WorkerLoop {
     return hasComputed;
   }
 
-  Iterable<ShardAssembly> shards() {
+  @Override
+  public Iterable<ShardAssembly> shards() {
     return shards.values();
   }
 
@@ -128,6 +131,7 @@ final class WorkerLoop {
             step.blocks().size(),
             staleness,
             gradient.norm(),
+            0,
             scores.take(),
             foldScores));
     predictor.ifPresent(

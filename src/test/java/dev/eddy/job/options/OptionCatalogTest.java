@@ -23,6 +23,7 @@ class OptionCatalogTest {
           ModelOptions.class,
           TrainingOptions.class,
           OptimizerOptions.class,
+          DescentOptions.class,
           OutputOptions.class);
 
   @Test

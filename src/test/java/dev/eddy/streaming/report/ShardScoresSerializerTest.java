@@ -21,6 +21,7 @@ class ShardScoresSerializerTest extends MessageSerializerContract<ShardScores> {
             5,
             2,
             .75,
+            1 << 30,
             SampleScores.regression(),
             List.of(SampleScores.regression(), SampleScores.none())),
         ShardScores.end(0, 0, SampleScores.binary()));

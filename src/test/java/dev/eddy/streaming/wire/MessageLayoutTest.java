@@ -1,5 +1,8 @@
 package dev.eddy.streaming.wire;
 
+import dev.eddy.learning.descent.DescentProgress;
+import dev.eddy.learning.descent.DescentReport;
+import dev.eddy.learning.descent.DescentStop;
 import dev.eddy.learning.example.Batch;
 import dev.eddy.learning.guard.StepGuard;
 import dev.eddy.learning.optimizer.StepTotals;
@@ -134,7 +137,13 @@ class MessageLayoutTest {
       super(
           new FinalThetaSerializer(),
           "final-theta",
-          new FinalTheta(1, 1L << 40, -1L, true, FULL_DELTA),
+          new FinalTheta(
+              1,
+              1L << 40,
+              -1L,
+              true,
+              FULL_DELTA,
+              new DescentReport(1L << 33, 1L << 34, .3, 1e-7, DescentStop.LOSS_CHANGE)),
           new FinalTheta(0, 0, 0, false, LONG_DELTA));
     }
   }
@@ -146,7 +155,13 @@ class MessageLayoutTest {
           new ShardProgressSerializer(),
           "shard-progress",
           new ShardProgress(
-              1L << 40, 1L << 60, true, new long[] {Long.MAX_VALUE, 3}, new long[] {0, 2}),
+              1L << 40,
+              1L << 60,
+              true,
+              1L << 41,
+              1L << 42,
+              new long[] {Long.MAX_VALUE, 3},
+              new long[] {0, 2}),
           new ShardProgress(0, SplitMark.NO_STEP, false, new long[0], new long[0]));
     }
   }
@@ -167,7 +182,18 @@ class MessageLayoutTest {
               Long.MAX_VALUE,
               2,
               -7,
-              new StepTotals(1L << 33, 1L << 40, .1, 1e-300, .7)),
+              new StepTotals(1L << 33, 1L << 40, .1, 1e-300, .7),
+              new DescentProgress(
+                  1L << 35,
+                  1L << 34,
+                  3,
+                  DescentStop.RUNNING,
+                  true,
+                  1e-7,
+                  .5,
+                  20,
+                  7,
+                  new double[] {.4, .3})),
           new SliceProgress(
               new StepProgress(
                   0,
