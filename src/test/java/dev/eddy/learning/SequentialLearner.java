@@ -80,6 +80,17 @@ public final class SequentialLearner {
     }
   }
 
+  /** Returns a learner that goes on from what a checkpoint keeps of this one, without a delay. */
+  public SequentialLearner restored() {
+    SequentialLearner other = new SequentialLearner(settings, shardCount, theta.length);
+    for (int slice = 0; slice < theta.length; slice++) {
+      other.theta[slice].restore(theta[slice].touched());
+      other.theta[slice].resume(theta[slice].digest(), theta[slice].totals());
+      other.replica.apply(other.theta[slice].chunk(0, Integer.MAX_VALUE).delta());
+    }
+    return other;
+  }
+
   /** Returns theta with all steps, those that workers have not heard of included. */
   public Replica theta() {
     Replica whole = new Replica(settings);

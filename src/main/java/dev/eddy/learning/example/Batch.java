@@ -1,7 +1,5 @@
 package dev.eddy.learning.example;
 
-import java.util.Arrays;
-
 /**
  * Examples in compressed sparse rows over the batch's own, distinct features: occurrence {@code j}
  * of example {@code e}, for {@code starts[e] <= j < starts[e + 1]}, is feature {@code
@@ -56,21 +54,6 @@ public record Batch(
   /** Returns the batch without examples. */
   public static Batch empty() {
     return EMPTY;
-  }
-
-  /** Returns a batch of the e-th example alone. */
-  public Batch only(int e) {
-    int from = starts[e];
-    int to = starts[e + 1];
-    int[] own = new int[to - from];
-    int[] ownFeatures = new int[own.length];
-    for (int j = 0; j < own.length; j++) {
-      own[j] = j;
-      ownFeatures[j] = features[slots[from + j]];
-    }
-    double[] ownValues = hasUnitValues() ? values : Arrays.copyOfRange(values, from, to);
-    return new Batch(
-        new double[] {labels[e]}, new int[] {0, own.length}, own, ownValues, ownFeatures);
   }
 
   public int exampleCount() {

@@ -1,5 +1,6 @@
 package dev.eddy.learning.gradient;
 
+import dev.eddy.learning.optimizer.Nag;
 import dev.eddy.learning.optimizer.Optimizer;
 import dev.eddy.learning.optimizer.OptimizerStep;
 import dev.eddy.learning.settings.LearnerSettings;
@@ -45,7 +46,7 @@ final class SlotRows extends SlotSums {
       int at = from + j * width;
       optimizer.update(weights, at, NO_GRADIENT, 0, 0, size);
       // What the server will have made of the weight by the shard's scale alone.
-      before[at] *= scaleBefore / size;
+      before[at] *= Nag.shrinkage(scaleBefore, size);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.eddy.learning.gradient;
 
+import dev.eddy.learning.optimizer.Nag;
 import dev.eddy.learning.scaling.ValueStatistics;
 import dev.eddy.learning.settings.LearnerSettings;
 import dev.eddy.learning.theta.Replica;
@@ -105,7 +106,7 @@ class SlotSums {
   /** Shrinks the weights of a slot as its scale grows. */
   void shrink(int slot, double before, double size) {
     for (int j = slot * weightCount; j < (slot + 1) * weightCount; j++) {
-      weights[j] *= before / size;
+      weights[j] *= Nag.shrinkage(before, size);
     }
   }
 

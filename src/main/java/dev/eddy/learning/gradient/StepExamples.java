@@ -117,6 +117,20 @@ final class StepExamples {
     }
   }
 
+  /** Lets the next example meet theta as if the one at hand had shown no larger value. */
+  void forgetScales(Replica theta) {
+    if (!needsScales) {
+      return;
+    }
+    for (int i = 0; i < count; i++) {
+      int slot = slots[i];
+      int coordinate = stepSlots.coordinate(slot);
+      if (sums.scales[slot] != theta.scales()[coordinate]) {
+        sums.start(slot, coordinate, theta);
+      }
+    }
+  }
+
   private void read(Batch batch, int e, int[] slotOf) {
     int from = batch.starts()[e];
     int to = batch.starts()[e + 1];

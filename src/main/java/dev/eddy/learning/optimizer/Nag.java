@@ -58,7 +58,7 @@ public final class Nag implements Optimizer {
       double largestValue) {
     double scale = rows[at + 2];
     if (largestValue > scale) {
-      rows[at] *= scale / largestValue;
+      rows[at] *= shrinkage(scale, largestValue);
       scale = largestValue;
       rows[at + 2] = scale;
     }
@@ -69,6 +69,17 @@ public final class Nag implements Optimizer {
     if (underRoot > 0) {
       rows[at] -= step.rate() * gradientSum / (scale * Math.sqrt(underRoot));
     }
+  }
+
+  /**
+   * Returns what a weight is multiplied by when the largest |x| grows. Before the first value a
+   * weight is 0, or where it starts from: that is meant for a value of 1.
+   *
+   * @param scale the largest |x| so far
+   * @param size a larger one
+   */
+  public static double shrinkage(double scale, double size) {
+    return scale == 0 ? 1 / size : scale / size;
   }
 
   @Override

@@ -27,6 +27,11 @@ public final class Bounds {
     return Math.max(-MARGIN_MAX, Math.min(MARGIN_MAX, m));
   }
 
+  /** Returns the gradient within the bounds of a weight: one that has weights in it needs them. */
+  public static double gradient(double g) {
+    return weight(g);
+  }
+
   /** Returns the weight within bounds. */
   public static double weight(double w) {
     return Math.max(-WEIGHT_MAX, Math.min(WEIGHT_MAX, w));

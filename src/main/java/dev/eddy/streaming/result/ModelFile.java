@@ -12,10 +12,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /**
- * Theta in a file, {@code theta.bin}, big-endian: magic, version, number of coordinates, and for
- * each of weights, scales, means and inverse deviations a length (0 where the learner has none);
- * then the coordinates, ascending, and the arrays. {@code model.json} beside it says what the
- * numbers mean.
+ * Theta in a file, {@code theta.bin}, big-endian: magic, version, the dimension of theta, how many
+ * weights each coordinate has, the number of touched coordinates and these, ascending; then
+ * weights, scales, means and inverse deviations, each as a length (0 where the learner has none)
+ * and so many doubles. All weights of a coordinate stand together. {@code model.json} beside it
+ * says what the numbers mean.
  */
 public final class ModelFile {
   private static final int MAGIC = 0x45444459; // EDDY
@@ -36,6 +37,7 @@ public final class ModelFile {
       out.writeInt(MAGIC);
       out.writeInt(VERSION);
       out.writeInt(settings.model().dimension());
+      out.writeInt(settings.model().weightCount());
       out.writeInt(theta.coordinates().length);
       for (int coordinate : theta.coordinates()) {
         out.writeInt(coordinate);
@@ -58,6 +60,7 @@ public final class ModelFile {
       if (in.readInt() != MAGIC || in.readInt() != VERSION) {
         throw new IOException(file + " must be a model of version " + VERSION);
       }
+      in.readInt();
       in.readInt();
       int[] coordinates = new int[in.readInt()];
       for (int i = 0; i < coordinates.length; i++) {

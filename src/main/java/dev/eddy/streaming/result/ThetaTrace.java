@@ -52,7 +52,7 @@ final class ThetaTrace {
     for (int coordinate = 0; coordinate < replica.dimension(); coordinate++) {
       for (int j = 0; j < weightCount; j++) {
         double weight = replica.weight(coordinate, j);
-        if (weight != 0) {
+        if (weight != learner.model().initialWeight(coordinate, j)) {
           boolean isIntercept = coordinate == learner.model().intercept();
           String name = isIntercept ? "intercept" : Integer.toString(coordinate);
           weights.put(weightCount == 1 ? name : name + "." + j, weight);

@@ -244,8 +244,10 @@ class GradientKernelTest {
         if (theta.scales().length > 0) {
           double scale = Math.max(scales.getOrDefault(i, theta.scales()[i]), Math.abs(x));
           scales.put(i, scale);
-          // The weight that stands in w x shrinks so that w s stays what it was.
-          weight = scale == 0 ? weight : weight * theta.scales()[i] / scale;
+          // The weight that stands in w x shrinks so that w s stays what it was; before the first
+          // value it was meant for one of 1.
+          double known = theta.scales()[i] == 0 ? 1 : theta.scales()[i];
+          weight = scale == 0 ? weight : weight * known / scale;
           normalizer += scale == 0 ? 0 : x * x / (scale * scale);
         }
         margin += weight * x;
