@@ -1,9 +1,9 @@
 package dev.eddy.job;
 
-import dev.eddy.learning.settings.Algorithm;
 import dev.eddy.job.options.OutputOptions;
 import dev.eddy.job.options.TrainingOptions;
 import dev.eddy.learning.fold.Folds;
+import dev.eddy.learning.settings.Algorithm;
 import org.apache.flink.configuration.Configuration;
 
 /** Reads from the options whether the job is cross-validated. */
@@ -23,7 +23,8 @@ final class FoldPlan {
     if (count > 0 && TrainingOptions.ALGORITHM.of(options) == Algorithm.GRADIENT_DESCENT) {
       throw new IllegalArgumentException(
           "evaluation.folds must be 0 with training.algorithm gradient-descent, which tests nothing"
-              + " before it trains it, was " + count);
+              + " before it trains it, was "
+              + count);
     }
     Folds folds = new Folds(count);
     int slices = TrainingOptions.SLICES.of(options);

@@ -1,8 +1,8 @@
 package dev.eddy.learning.theta;
 
-import dev.eddy.learning.scaling.ValueStatistics;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.eddy.learning.scaling.ValueStatistics;
 import org.junit.jupiter.api.Test;
 
 class ShardGradientTest {
