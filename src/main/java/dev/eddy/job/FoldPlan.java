@@ -27,7 +27,7 @@ final class FoldPlan {
               + count);
     }
     Folds folds = new Folds(count);
-    int slices = TrainingOptions.SLICES.of(options);
+    int slices = DescentPlan.sliceCount(options);
     if (slices * folds.modelCount() > Topology.MAX_PARALLELISM) {
       throw new IllegalArgumentException(
           "training.slices * (evaluation.folds + 1) must be at most %d, was %d * %d"
