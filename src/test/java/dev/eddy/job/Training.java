@@ -301,8 +301,8 @@ final class Training {
             "evaluation.folds", Integer.toString(folds.count()),
             "training.synchronization", synchronization.mode().toString(),
             "training.delay", Integer.toString(learner.delay()),
-            "training.optimizer", learner.optimizer().toString(),
-            "model.loss", learner.loss().toString(),
+            "training.optimizer", learner.optimizer().type().name(),
+            "model.loss", learner.loss().type().name(),
             "model.bits", Integer.toString(learner.model().bits())));
   }
 

@@ -16,7 +16,8 @@ final class ProgressLines {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final long INTERVAL_NANOS = 1_000_000_000;
   private static final List<String> SHOWN =
-      List.of("log_loss", "accuracy", "auc", "f1", "kappa_t", "rmse", "mae", "r2");
+      List.of(
+          "log_loss", "loss", "accuracy", "auc", "f1", "macro_f1", "kappa_t", "rmse", "mae", "r2");
 
   private final Path file;
   private final PrintStream out;

@@ -60,20 +60,6 @@ public record LossSettings(LossType type, double parameter, List<Double> classWe
     return weight > 0 && weight <= CLASS_WEIGHT_MAX;
   }
 
-  /** Whether classes weigh anything else than 1. */
-  public boolean hasClassWeights() {
-    return !classWeights.isEmpty();
-  }
-
-  /**
-   * Returns what the gradient of an example of this class is multiplied by.
-   *
-   * @param label a class, from 0
-   */
-  public double classWeight(double label) {
-    return classWeights.isEmpty() ? 1 : classWeights.get((int) label);
-  }
-
   /** Returns the weight of each class as an array, empty where all count once. */
   public double[] classWeightArray() {
     return classWeights.stream().mapToDouble(Double::doubleValue).toArray();

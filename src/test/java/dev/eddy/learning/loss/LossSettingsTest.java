@@ -15,11 +15,8 @@ class LossSettingsTest {
     LossSettings plain = LossSettings.of(LossType.LOGISTIC);
     LossSettings weighted = plain.withClassWeights(List.of(0.5, 4.0));
 
-    assertThat(plain.hasClassWeights()).isFalse();
-    assertThat(plain.classWeight(1)).isEqualTo(1);
-    assertThat(weighted.hasClassWeights()).isTrue();
-    assertThat(weighted.classWeight(0)).isEqualTo(0.5);
-    assertThat(weighted.classWeight(1)).isEqualTo(4);
+    assertThat(plain.classWeightArray()).isEmpty();
+    assertThat(weighted.classWeightArray()).containsExactly(0.5, 4);
   }
 
   @ParameterizedTest

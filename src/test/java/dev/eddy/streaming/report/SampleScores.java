@@ -1,8 +1,10 @@
 package dev.eddy.streaming.report;
 
 import dev.eddy.learning.metric.BinaryScores;
+import dev.eddy.learning.metric.MulticlassScores;
 import dev.eddy.learning.metric.RegressionScores;
 import dev.eddy.learning.metric.Scores;
+import dev.eddy.learning.metric.sums.ClassConfusion;
 import dev.eddy.learning.metric.sums.Confusion;
 import dev.eddy.learning.metric.sums.ErrorSums;
 import dev.eddy.learning.metric.sums.Moments;
@@ -41,6 +43,15 @@ public final class SampleScores {
             IntStream.range(0, ScoreHistogram.BIN_COUNT).toArray(),
             LongStream.range(0, ScoreHistogram.BIN_COUNT).map(bin -> bin * bin * bin).toArray(),
             LongStream.range(0, ScoreHistogram.BIN_COUNT).toArray()));
+  }
+
+  /** Returns many classes, with cells at both ends of the table. */
+  public static Scores multiclass() {
+    return new MulticlassScores(
+        2.5,
+        300,
+        new ClassConfusion(
+            1000, new int[] {0, 1, 1001, 999_999}, new long[] {1, 128, 1L << 40, 5}));
   }
 
   /** Returns numbers. */

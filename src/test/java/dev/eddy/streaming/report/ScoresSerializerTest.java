@@ -18,7 +18,8 @@ class ScoresSerializerTest extends MessageSerializerContract<Scores> {
         SampleScores.binary(),
         SampleScores.none(),
         SampleScores.dense(),
-        SampleScores.regression());
+        SampleScores.regression(),
+        SampleScores.multiclass());
   }
 
   @Override
