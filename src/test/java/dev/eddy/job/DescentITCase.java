@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.eddy.learning.descent.DescentSettings;
 import dev.eddy.learning.optimizer.Penalty;
 import dev.eddy.learning.settings.LearnerSettings;
+import dev.eddy.learning.settings.ModelSettings;
+import dev.eddy.learning.settings.ModelType;
 import dev.eddy.learning.settings.Scaling;
 import dev.eddy.streaming.probe.Moment;
 import java.nio.file.Files;
@@ -79,6 +81,18 @@ class DescentITCase {
       disturbed.await(CLUSTER.get(), job, killed);
     }
     assertThat(Outcome.of(killed)).isEqualTo(Outcome.of(calm));
+  }
+
+  @Test
+  void manyClassesAreFittedAsWell() throws Exception {
+    Training two = training(2);
+    LearnerSettings classes =
+        two.learner().withModel(ModelSettings.ofClasses(ModelType.SOFTMAX, 6, true, 2));
+
+    JsonNode summary = two.withLearner(classes).run(CLUSTER.get(), folder);
+
+    assertThat(summary.get("descent").get("stopped_by").asText()).isEqualTo("gradient-norm");
+    assertThat(summary.get("metrics").get("accuracy").asDouble()).isGreaterThan(.85);
   }
 
   private static Training training(int parallelism) {

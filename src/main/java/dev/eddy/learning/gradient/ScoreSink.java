@@ -3,6 +3,11 @@ package dev.eddy.learning.gradient;
 /** Takes the score of each example, in canonical order, before the example trains theta. */
 public interface ScoreSink {
 
+  /** Returns a sink that nobody listens to. */
+  static ScoreSink unheard() {
+    return UnheardScores.INSTANCE;
+  }
+
   /**
    * Takes one example's score.
    *

@@ -141,7 +141,8 @@ public record LearnerSettings(
   /** Returns what is predicted. */
   public Target target() {
     return model.type().isMulticlass()
-        ? Target.ofClasses(model.classCount(), loss.type() == LossType.LOGISTIC)
+        // Against the rest the loss is a sum of K losses of two classes, none of K.
+        ? Target.ofClasses(model.classCount(), model.type() == ModelType.SOFTMAX)
         : Target.of(loss.type());
   }
 

@@ -31,10 +31,11 @@ public record ModelSettings(
       throw new IllegalArgumentException(
           "factors must be there for fm alone, were %d for %s".formatted(factors.count(), type));
     }
-    if ((long) ((1 << bits) + 1) * weightCount(type, classCount, factors) > Integer.MAX_VALUE / 8) {
+    int weightCount = weightCount(type, classCount, factors);
+    if (((1L << bits) + 1) * weightCount > Integer.MAX_VALUE) {
       throw new IllegalArgumentException(
-          "bits must leave room for the %d weights of each coordinate, was %d"
-              .formatted(weightCount(type, classCount, factors), bits));
+          "bits must leave room for the %d weights of each coordinate in 2^31, was %d"
+              .formatted(weightCount, bits));
     }
   }
 

@@ -31,7 +31,6 @@ final class DescentLoop implements ShardLoop {
   /** Examples of a part: some milliseconds. */
   private static final int PART_EXAMPLES_MIN = 4_096;
 
-  private static final ScoreSink NOBODY = (margin, label, value) -> {};
   private static final double[] NONE = new double[0];
 
   private final LearnerSettings learner;
@@ -173,7 +172,7 @@ final class DescentLoop implements ShardLoop {
     if (!learner.isScaled()) {
       return ShardGradient.empty();
     }
-    ShardGradient gradient = kernel.compute(step.batches(), gate.replica(), NOBODY);
+    ShardGradient gradient = kernel.compute(step.batches(), gate.replica(), ScoreSink.unheard());
     return new ShardGradient(
         ShardTotals.none(), gradient.coordinates(), NONE, NONE, NONE, gradient.statistics());
   }

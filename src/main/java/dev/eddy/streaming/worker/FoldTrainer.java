@@ -19,15 +19,6 @@ import java.util.List;
  * them with the theta that the step begins with; trained are the others.
  */
 final class FoldTrainer {
-  private static final ScoreSink NOBODY =
-      new ScoreSink() {
-        @Override
-        public void add(double score, double label, double loss) {}
-
-        @Override
-        public void add(double[] probabilities, int label, double loss) {}
-      };
-
   private final GradientKernel trainer;
   private final GradientKernel tester;
   private final ScoreCollector scores;
@@ -56,6 +47,6 @@ final class FoldTrainer {
     for (Block block : step.blocks()) {
       batches.add(selection.trained(block.batch(), block.folds(), fold));
     }
-    return trainer.compute(batches, theta, NOBODY);
+    return trainer.compute(batches, theta, ScoreSink.unheard());
   }
 }

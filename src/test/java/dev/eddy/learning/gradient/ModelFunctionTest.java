@@ -184,7 +184,7 @@ class ModelFunctionTest {
   private static ShardGradient compute(
       LearnerSettings settings, int[] coordinates, double[] weights, List<Batch> batches) {
     return GradientKernel.of(settings)
-        .compute(batches, replica(settings, coordinates, weights), new Nobody());
+        .compute(batches, replica(settings, coordinates, weights), ScoreSink.unheard());
   }
 
   private static Replica replica(LearnerSettings settings, int[] coordinates, double[] weights) {
@@ -208,14 +208,5 @@ class ModelFunctionTest {
       builder.add(example);
     }
     return builder.build();
-  }
-
-  /** Hears nothing. */
-  private static final class Nobody implements ScoreSink {
-    @Override
-    public void add(double score, double label, double loss) {}
-
-    @Override
-    public void add(double[] probabilities, int label, double loss) {}
   }
 }

@@ -42,6 +42,29 @@ class LearnerSettingsTest {
     assertThatThrownBy(() -> settings(18, 0.5, -1)).hasMessage("delay must be >= 0, was -1");
   }
 
+  @Test
+  void twentyEightBitsOfOneWeightAreAllowedAndOfManyAreNot() {
+    assertThat(settings(28, 0.5, 0).model().dimension()).isEqualTo((1 << 28) + 1);
+    assertThatThrownBy(() -> ModelSettings.ofClasses(ModelType.SOFTMAX, 28, true, 10))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("bits must leave room for the 10 weights of each coordinate in 2^31, was 28");
+  }
+
+  @Test
+  void onlySoftmaxReportsALogLossOfManyClasses() {
+    LearnerSettings linear = settings(4, 0.5, 0);
+
+    assertThat(linear.target().lossName()).isEqualTo("log_loss");
+    assertThat(linear.withModel(classes(ModelType.SOFTMAX)).target().lossName())
+        .isEqualTo("log_loss");
+    assertThat(linear.withModel(classes(ModelType.ONE_VS_REST)).target().lossName())
+        .isEqualTo("loss");
+  }
+
+  private static ModelSettings classes(ModelType type) {
+    return ModelSettings.ofClasses(type, 4, true, 3);
+  }
+
   private static LearnerSettings settings(int bits, double rate, int delay) {
     return Learners.linear(bits, true, LossType.LOGISTIC, OptimizerType.NAG, rate, false, delay);
   }
