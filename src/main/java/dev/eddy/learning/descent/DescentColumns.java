@@ -52,11 +52,6 @@ public final class DescentColumns implements Optimizer {
   }
 
   @Override
-  public boolean needsScales() {
-    return false;
-  }
-
-  @Override
   public double rate(StepTotals totals, int exampleCount) {
     throw stepsOfAllRows();
   }
@@ -73,18 +68,8 @@ public final class DescentColumns implements Optimizer {
   }
 
   @Override
-  public boolean hasAdditiveRows() {
-    return false;
-  }
-
-  @Override
   public double relativeRate(double[] rows, int at) {
     throw stepsOfAllRows();
-  }
-
-  @Override
-  public double scale(double[] rows, int at) {
-    return 1;
   }
 
   private static IllegalStateException stepsOfAllRows() {

@@ -30,11 +30,6 @@ public final class AdaGrad implements Optimizer {
   }
 
   @Override
-  public boolean needsScales() {
-    return false;
-  }
-
-  @Override
   public double rate(StepTotals totals, int exampleCount) {
     return settings.rate(totals.stepCount() + 1);
   }
@@ -67,10 +62,5 @@ public final class AdaGrad implements Optimizer {
   public double relativeRate(double[] rows, int at) {
     double root = Math.sqrt(rows[at + 1]);
     return root > 0 ? 1 / (root + EPSILON) : 0;
-  }
-
-  @Override
-  public double scale(double[] rows, int at) {
-    return 1;
   }
 }

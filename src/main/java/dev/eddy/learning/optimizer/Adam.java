@@ -52,16 +52,6 @@ final class Adam implements Optimizer, Fading {
   }
 
   @Override
-  public boolean needsSquares() {
-    return false;
-  }
-
-  @Override
-  public boolean needsScales() {
-    return false;
-  }
-
-  @Override
   public double rate(StepTotals totals, int exampleCount) {
     return settings.rate(totals.stepCount() + 1);
   }
@@ -86,21 +76,6 @@ final class Adam implements Optimizer, Fading {
       rows[at + 3] = Math.max(rows[at + 3], rows[at + 2]);
     }
     move(rows, at, step.rate(), step.number());
-  }
-
-  @Override
-  public boolean hasAdditiveRows() {
-    return false;
-  }
-
-  @Override
-  public double relativeRate(double[] rows, int at) {
-    return 1;
-  }
-
-  @Override
-  public double scale(double[] rows, int at) {
-    return 1;
   }
 
   @Override

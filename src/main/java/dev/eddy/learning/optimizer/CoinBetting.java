@@ -30,11 +30,6 @@ final class CoinBetting implements Optimizer {
   }
 
   @Override
-  public boolean needsScales() {
-    return false;
-  }
-
-  @Override
   public double rate(StepTotals totals, int exampleCount) {
     return 1;
   }
@@ -82,15 +77,5 @@ final class CoinBetting implements Optimizer {
     double share = rows[at + COINS] / Math.max(rows[at + SIZES] + largest, ALPHA * largest);
     double wealth = Math.min(1 + rows[at + REWARD] / largest, Double.MAX_VALUE);
     rows[at] = rows[at + START] + share * wealth;
-  }
-
-  @Override
-  public double relativeRate(double[] rows, int at) {
-    return 1;
-  }
-
-  @Override
-  public double scale(double[] rows, int at) {
-    return 1;
   }
 }

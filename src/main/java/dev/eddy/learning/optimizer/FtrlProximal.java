@@ -38,11 +38,6 @@ final class FtrlProximal implements Optimizer {
   }
 
   @Override
-  public boolean needsScales() {
-    return false;
-  }
-
-  @Override
   public double rate(StepTotals totals, int exampleCount) {
     return alpha;
   }
@@ -86,11 +81,6 @@ final class FtrlProximal implements Optimizer {
   @Override
   public double relativeRate(double[] rows, int at) {
     return 1 / (beta + Math.sqrt(rows[at + 2]));
-  }
-
-  @Override
-  public double scale(double[] rows, int at) {
-    return 1;
   }
 
   private double divisor(double squares) {

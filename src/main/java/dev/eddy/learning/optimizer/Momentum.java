@@ -29,16 +29,6 @@ final class Momentum implements Optimizer, Fading {
   }
 
   @Override
-  public boolean needsSquares() {
-    return false;
-  }
-
-  @Override
-  public boolean needsScales() {
-    return false;
-  }
-
-  @Override
   public double rate(StepTotals totals, int exampleCount) {
     return settings.rate(totals.stepCount() + 1);
   }
@@ -60,21 +50,6 @@ final class Momentum implements Optimizer, Fading {
     double velocity = mu * rows[at + 1] + g;
     rows[at + 1] = velocity;
     rows[at] -= step.rate() * (isNesterov ? g + mu * velocity : velocity);
-  }
-
-  @Override
-  public boolean hasAdditiveRows() {
-    return false;
-  }
-
-  @Override
-  public double relativeRate(double[] rows, int at) {
-    return 1;
-  }
-
-  @Override
-  public double scale(double[] rows, int at) {
-    return 1;
   }
 
   @Override

@@ -10,10 +10,14 @@ public interface Optimizer {
   int accumulatorCount();
 
   /** Whether {@link #update} reads the per-example sums of g squared. */
-  boolean needsSquares();
+  default boolean needsSquares() {
+    return false;
+  }
 
   /** Whether {@link #update} reads the largest |x|, and workers the scale of each coordinate. */
-  boolean needsScales();
+  default boolean needsScales() {
+    return false;
+  }
 
   /**
    * Returns the step's learning rate, the same for every coordinate.
@@ -62,7 +66,9 @@ public interface Optimizer {
    * Whether several copies of a row can learn on their own and their changes be summed. Memory that
    * decays with each step has no such sum.
    */
-  boolean hasAdditiveRows();
+  default boolean hasAdditiveRows() {
+    return false;
+  }
 
   /** Whether an accumulator keeps a maximum, so that copies are merged by the largest. */
   default boolean isMaximum(int accumulator) {
@@ -81,8 +87,12 @@ public interface Optimizer {
    * Returns by how much of a step's rate the weight follows a gradient of 1, from a row as it is; 0
    * while that is unknown.
    */
-  double relativeRate(double[] rows, int at);
+  default double relativeRate(double[] rows, int at) {
+    return 1;
+  }
 
   /** Returns the scale that workers divide by, from a row: 1 where the optimizer knows none. */
-  double scale(double[] rows, int at);
+  default double scale(double[] rows, int at) {
+    return 1;
+  }
 }

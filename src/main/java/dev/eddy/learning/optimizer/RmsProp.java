@@ -22,16 +22,6 @@ final class RmsProp implements Optimizer, Fading {
   }
 
   @Override
-  public boolean needsSquares() {
-    return false;
-  }
-
-  @Override
-  public boolean needsScales() {
-    return false;
-  }
-
-  @Override
   public double rate(StepTotals totals, int exampleCount) {
     return settings.rate(totals.stepCount() + 1);
   }
@@ -53,21 +43,6 @@ final class RmsProp implements Optimizer, Fading {
     double square = rho * rows[at + 1] + (1 - rho) * g * g;
     rows[at + 1] = square;
     rows[at] -= step.rate() * g / (Math.sqrt(square) + settings.moments().epsilon());
-  }
-
-  @Override
-  public boolean hasAdditiveRows() {
-    return false;
-  }
-
-  @Override
-  public double relativeRate(double[] rows, int at) {
-    return 1;
-  }
-
-  @Override
-  public double scale(double[] rows, int at) {
-    return 1;
   }
 
   @Override

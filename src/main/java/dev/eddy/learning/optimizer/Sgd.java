@@ -17,16 +17,6 @@ public final class Sgd implements Optimizer {
   }
 
   @Override
-  public boolean needsSquares() {
-    return false;
-  }
-
-  @Override
-  public boolean needsScales() {
-    return false;
-  }
-
-  @Override
   public double rate(StepTotals totals, int exampleCount) {
     return settings.rate(totals.stepCount() + 1) / exampleCount;
   }
@@ -45,15 +35,5 @@ public final class Sgd implements Optimizer {
   @Override
   public boolean hasAdditiveRows() {
     return true;
-  }
-
-  @Override
-  public double relativeRate(double[] rows, int at) {
-    return 1;
-  }
-
-  @Override
-  public double scale(double[] rows, int at) {
-    return 1;
   }
 }
