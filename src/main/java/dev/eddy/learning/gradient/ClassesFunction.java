@@ -10,8 +10,8 @@ import java.util.Arrays;
  * Models with a margin z_k = theta_k . x for each class.
  *
  * <p>Softmax with cross-entropy (Bishop 2006, section 4.3.4): p_k = exp(z_k) / sum_j exp(z_j), loss
- * -ln p_y, d loss / d z_k = p_k - [k = y]. All classes have weights, so a constant may be added to
- * all of them; gradient steps from 0 never add one.
+ * -ln p_y, d loss / d z_k = p_k - [k = y]. All classes have weights: one more than there are
+ * degrees of freedom, for the same number added to all margins changes no probability.
  *
  * <p>One against the rest: K learners of two classes, [k = y], with a loss each; the loss is their
  * sum, the greatest margin is predicted, and as probabilities count the sigmoids of the margins

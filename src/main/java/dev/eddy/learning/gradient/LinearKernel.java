@@ -1,73 +1,28 @@
 package dev.eddy.learning.gradient;
 
-import dev.eddy.learning.example.Batch;
 import dev.eddy.learning.loss.Loss;
 import dev.eddy.learning.settings.LearnerSettings;
 import dev.eddy.learning.theta.Bounds;
-import dev.eddy.learning.theta.Replica;
-import dev.eddy.learning.theta.ShardGradient;
-import dev.eddy.learning.theta.ShardTotals;
 
 /** The gradient of a linear model, by loops over plain arrays: all examples meet the same theta. */
-final class LinearKernel implements GradientKernel {
+final class LinearKernel extends StepKernel {
   private final Loss loss;
   private final boolean needsSquares;
-  private final SlotSums sums;
-  private final StepExamples examples;
-  private int exampleCount;
-  private double unitSquares;
-  private double norm;
-  private double lossSum;
 
   LinearKernel(LearnerSettings settings) {
+    super(settings, new SlotSums(settings));
     loss = settings.loss().create();
     needsSquares = settings.rule().optimizer().needsSquares();
-    sums = new SlotSums(settings);
-    examples = new StepExamples(settings, sums);
   }
 
   @Override
-  public void start(Replica theta) {
-    examples.clear();
-    exampleCount = 0;
-    unitSquares = 0;
-    norm = 0;
-    lossSum = 0;
-  }
-
-  @Override
-  public void add(Batch batch, Replica theta, ScoreSink scores) {
-    if (batch.exampleCount() > 0) {
-      exampleCount += batch.exampleCount();
-      compute(batch, examples.gather(batch, theta), scores);
-    }
-  }
-
-  @Override
-  public ShardGradient finish() {
-    ShardTotals totals =
-        new ShardTotals(
-            exampleCount,
-            examples.normalizer,
-            unitSquares,
-            sums.isFinite(examples.slotCount()) ? norm : Double.POSITIVE_INFINITY,
-            lossSum);
-    return sums.gradient(totals, examples.coordinates());
-  }
-
-  private void compute(Batch batch, int[] slotOf, ScoreSink scores) {
-    for (int e = 0; e < batch.exampleCount(); e++) {
-      examples.take(batch, e, slotOf);
-      double margin = margin();
-      double label = Bounds.margin(batch.labels()[e]);
-      double value = loss.value(margin, label);
-      scores.add(loss.score(margin), label, value);
-      lossSum += examples.importance * value;
-      unitSquares += loss.unitSquare(label);
-      double derivative = derivative(margin, label);
-      norm = Math.max(norm, Math.max(1, Math.abs(derivative)) * examples.largestValue);
-      accumulate(derivative);
-    }
+  void train(double label, ScoreSink scores) {
+    double margin = margin();
+    double value = loss.value(margin, label);
+    scores.add(loss.score(margin), label, value);
+    double derivative = derivative(margin, label);
+    count(value, loss.unitSquare(label), Math.abs(derivative));
+    accumulate(derivative);
   }
 
   /** Returns d loss / d margin, as often as the example counts, with its gradient clipped. */

@@ -50,6 +50,10 @@ public final class ThetaSlice {
     for (int i = 0; i < sum.count(); i++) {
       rows.prepare(sum.row(i));
     }
+    if (settings.isDescent()) {
+      descend(shards);
+      return new Change(ThetaDelta.empty(), delta());
+    }
     ThetaDelta before = settings.delay() > 0 ? delta() : ThetaDelta.empty();
     int exampleCount = 0;
     for (ShardGradient shard : shards) {
@@ -74,10 +78,13 @@ public final class ThetaSlice {
     return new Change(before, delta());
   }
 
-  /** Takes the step unless the guard refuses it; then only the digest hears of it. */
+  /**
+   * Takes the step unless the guard refuses it; then only the digest hears of it. A descent has
+   * nothing to lose by a step: a worse point is not taken.
+   */
   public Change step(List<ShardGradient> shards, StepGuard guard) {
     if (settings.isDescent()) {
-      return descend(shards);
+      return step(shards);
     }
     double norm = 0;
     int guardedCount = 0;
@@ -94,11 +101,7 @@ public final class ThetaSlice {
   }
 
   /** Takes a pass over all examples, or what was learned of their values while they were read. */
-  private Change descend(List<ShardGradient> shards) {
-    sum.set(shards);
-    for (int i = 0; i < sum.count(); i++) {
-      rows.prepare(sum.row(i));
-    }
+  private void descend(List<ShardGradient> shards) {
     for (ShardGradient shard : shards) {
       digest.add(shard);
       if (settings.isScaled() && shard.statistics().counts().length > 0) {
@@ -107,7 +110,6 @@ public final class ThetaSlice {
     }
     descent.step(shards, sum);
     settle();
-    return new Change(ThetaDelta.empty(), delta());
   }
 
   /** Returns the descent, which does nothing where the learner is of another kind. */
