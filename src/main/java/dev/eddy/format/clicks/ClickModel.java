@@ -1,6 +1,7 @@
 package dev.eddy.format.clicks;
 
 import dev.eddy.format.generated.Dice;
+import dev.eddy.learning.hash.SplitMix;
 
 /**
  * The hidden truth: how likely each impression is to be clicked, and how that changes with time.
@@ -21,7 +22,7 @@ final class ClickModel {
   private final long seed;
 
   ClickModel(long seed) {
-    this.seed = Dice.mix(seed ^ 0x636C69636B73L);
+    this.seed = SplitMix.mix(seed ^ 0x636C69636B73L);
   }
 
   /**
@@ -48,7 +49,8 @@ final class ClickModel {
   }
 
   private double draw(int category, long epoch) {
-    return SPREAD * Dice.bell(Dice.mix((seed + category * 0x9E3779B97F4A7C15L) ^ Dice.mix(epoch)));
+    return SPREAD
+        * Dice.bell(SplitMix.mix((seed + category * SplitMix.STRIDE) ^ SplitMix.mix(epoch)));
   }
 
   static boolean isSlow(int field) {

@@ -1,10 +1,11 @@
 package dev.eddy.format.generated;
 
+import dev.eddy.learning.hash.SplitMix;
+
 /**
  * SplitMix64 (Steele, Lea and Flood 2014): the same numbers from the same seed on every machine.
  */
 public final class Dice {
-  private static final long GOLDEN = 0x9E3779B97F4A7C15L;
   private static final double UNIT = 0x1p-53;
   private static final double SQRT_3 = 1.7320508075688772;
 
@@ -16,20 +17,13 @@ public final class Dice {
 
   /** Returns 64 random bits. */
   public long next() {
-    state += GOLDEN;
-    return mix(state);
+    state += SplitMix.STRIDE;
+    return SplitMix.mix(state);
   }
 
   /** Returns a number from [0, 1). */
   public double nextDouble() {
     return unit(next());
-  }
-
-  /** Returns a bijection of 64 bits that spreads each of them over all. */
-  public static long mix(long bits) {
-    long z = (bits ^ (bits >>> 30)) * 0xBF58476D1CE4E5B9L;
-    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-    return z ^ (z >>> 31);
   }
 
   /** Returns a number from [0, 1) that the upper bits spell. */

@@ -1,6 +1,7 @@
 package dev.eddy.format.ratings;
 
 import dev.eddy.format.generated.Dice;
+import dev.eddy.learning.hash.SplitMix;
 
 /**
  * The hidden truth: mean + b(user) + c(item) + p(user) . q(item), the form of matrix factorization
@@ -9,15 +10,15 @@ import dev.eddy.format.generated.Dice;
  */
 final class RatingModel {
   private static final double MEAN = 3.5;
-  private static final long USERS = Dice.mix(0x7573657273L);
-  private static final long ITEMS = Dice.mix(0x6974656D73L);
+  private static final long USERS = SplitMix.mix(0x7573657273L);
+  private static final long ITEMS = SplitMix.mix(0x6974656D73L);
 
   private final long seed;
   private final RatingSettings settings;
   private final double factorDeviation;
 
   RatingModel(long seed, RatingSettings settings) {
-    this.seed = Dice.mix(seed ^ 0x726174696E6773L);
+    this.seed = SplitMix.mix(seed ^ 0x726174696E6773L);
     this.settings = settings;
     // A product of two independent factors of deviation s has deviation s^2; rank of them are
     // summed, so tasteDeviation^2 = rank s^4.
@@ -36,6 +37,6 @@ final class RatingModel {
   }
 
   private double draw(long side, int who, int what) {
-    return Dice.bell(Dice.mix((seed + who * 0x9E3779B97F4A7C15L) ^ side ^ Dice.mix(what)));
+    return Dice.bell(SplitMix.mix((seed + who * SplitMix.STRIDE) ^ side ^ SplitMix.mix(what)));
   }
 }

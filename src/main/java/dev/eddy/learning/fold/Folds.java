@@ -1,5 +1,6 @@
 package dev.eddy.learning.fold;
 
+import dev.eddy.learning.hash.SplitMix;
 import java.io.Serializable;
 
 /**
@@ -14,9 +15,6 @@ public record Folds(int count) implements Serializable {
   public static final int COUNT_MAX = 20;
 
   private static final Folds NONE = new Folds(0);
-
-  /** The fractional part of the golden ratio: keeps splits apart (Steele et al. 2014). */
-  private static final long SPLIT_STRIDE = 0x9E3779B97F4A7C15L;
 
   public Folds {
     if (count < 0 || count == 1 || count > COUNT_MAX) {
@@ -47,10 +45,8 @@ public record Folds(int count) implements Serializable {
    * @param offset where it stands in its split
    */
   public int of(int split, long offset) {
-    // Finalizer of SplitMix64. Shards are dealt out by position in turn; folds must not follow.
-    long z = offset + (split + 1) * SPLIT_STRIDE;
-    z = (z ^ z >>> 30) * 0xBF58476D1CE4E5B9L;
-    z = (z ^ z >>> 27) * 0x94D049BB133111EBL;
-    return (int) Long.remainderUnsigned(z ^ z >>> 31, count);
+    // Shards are dealt out by position in turn; folds must not follow.
+    long place = SplitMix.mix(offset + (split + 1) * SplitMix.STRIDE);
+    return (int) Long.remainderUnsigned(place, count);
   }
 }

@@ -1,5 +1,6 @@
 package dev.eddy.learning.settings;
 
+import dev.eddy.learning.hash.SplitMix;
 import java.io.Serializable;
 
 /**
@@ -32,22 +33,15 @@ public record Factors(int count, double deviation, int seed) implements Serializ
    * over coordinates like a normal variable (the sum of 12 uniform ones, less 6).
    */
   double initial(int coordinate, int factor) {
-    long state = ((long) seed << Integer.SIZE ^ coordinate) * 0x9E3779B97F4A7C15L + factor;
+    long state = ((long) seed << Integer.SIZE ^ coordinate) * SplitMix.STRIDE + factor;
     double sum = -6;
     for (int i = 0; i < 4; i++) {
-      long bits = mix(state + i * 0xD1B54A32D192ED03L);
+      long bits = SplitMix.mix(state + i * 0xD1B54A32D192ED03L);
       // Three uniform numbers of 21 bits each.
       sum += (bits & 0x1FFFFF) * 0x1p-21;
       sum += (bits >>> 21 & 0x1FFFFF) * 0x1p-21;
       sum += (bits >>> 42 & 0x1FFFFF) * 0x1p-21;
     }
     return deviation * sum;
-  }
-
-  /** The finalizer of SplitMix64 (Steele, Lea & Flood 2014). */
-  private static long mix(long bits) {
-    long z = (bits ^ bits >>> 30) * 0xBF58476D1CE4E5B9L;
-    z = (z ^ z >>> 27) * 0x94D049BB133111EBL;
-    return z ^ z >>> 31;
   }
 }

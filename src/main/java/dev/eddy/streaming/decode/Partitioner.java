@@ -1,6 +1,7 @@
 package dev.eddy.streaming.decode;
 
 import dev.eddy.learning.example.ExampleBuffer;
+import dev.eddy.learning.hash.SplitMix;
 import java.io.Serializable;
 
 /** Decides which shard trains an example, from the record alone. */
@@ -62,9 +63,7 @@ public interface Partitioner extends Serializable {
   }
 
   private static int bucket(long hash, int shardCount) {
-    // Finalizer of SplitMix64: hashes of short keys differ in few bits.
-    long z = (hash ^ hash >>> 30) * 0xBF58476D1CE4E5B9L;
-    z = (z ^ z >>> 27) * 0x94D049BB133111EBL;
-    return (int) Long.remainderUnsigned(z ^ z >>> 31, shardCount);
+    // Hashes of short keys differ in few bits.
+    return (int) Long.remainderUnsigned(SplitMix.mix(hash), shardCount);
   }
 }
