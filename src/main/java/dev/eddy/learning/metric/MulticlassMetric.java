@@ -58,11 +58,16 @@ enum MulticlassMetric {
     }
   },
 
-  /** Share of the examples whose class is among the three that the model holds most likely. */
+  /**
+   * Share of the examples whose class is among the three that the model holds most likely; of three
+   * classes or fewer it says nothing.
+   */
   TOP_3_ACCURACY("top_3_accuracy") {
     @Override
     double of(MulticlassScores scores, double lastAccuracy) {
-      return (double) scores.topHits() / scores.exampleCount();
+      return scores.confusion().classCount() <= 3
+          ? Double.NaN
+          : (double) scores.topHits() / scores.exampleCount();
     }
   },
 

@@ -113,11 +113,11 @@ class BaselineScoresTest {
     return (ClassBaselineScores) BaselineScores.of(Targets.of(Task.BINARY), history, labels);
   }
 
-  private static BaselineScores score(Task loss, List<double[][]> steps) {
-    BaselineScores scores = BaselineScores.none(Targets.of(loss));
-    LabelHistory history = LabelHistory.empty(Targets.of(loss).classCount());
+  private static BaselineScores score(Task task, List<double[][]> steps) {
+    BaselineScores scores = BaselineScores.none(Targets.of(task));
+    LabelHistory history = LabelHistory.empty(Targets.of(task).classCount());
     for (double[][] step : steps) {
-      scores = scores.plus(BaselineScores.of(Targets.of(loss), history, step));
+      scores = scores.plus(BaselineScores.of(Targets.of(task), history, step));
       history = history.plus(step);
     }
     return scores;

@@ -13,12 +13,12 @@ import org.junit.jupiter.api.Test;
 class BinaryScoresTest extends ScoresContract {
 
   @Override
-  Task loss() {
+  Task task() {
     return Task.BINARY;
   }
 
   @Override
-  Task otherLoss() {
+  Task otherTask() {
     return Task.REGRESSION;
   }
 
@@ -56,7 +56,7 @@ class BinaryScoresTest extends ScoresContract {
   void theHistogramCountsEveryExampleOfEachClassOnce() {
     List<Prediction> predictions = predictions(7, 1000);
     BinaryScores scores =
-        (BinaryScores) collect(ScoreCollector.of(Targets.of(loss())), predictions);
+        (BinaryScores) collect(ScoreCollector.of(Targets.of(task())), predictions);
     ScoreHistogram histogram = scores.histogram();
     for (int i = 0; i < histogram.bins().length; i++) {
       int bin = histogram.bins()[i];

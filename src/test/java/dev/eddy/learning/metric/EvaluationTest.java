@@ -88,17 +88,17 @@ class EvaluationTest {
     return evaluate(Task.REGRESSION, margins, labels);
   }
 
-  private static Evaluation evaluate(Task loss, List<Double> margins, List<Double> labels) {
-    ScoreCollector collector = ScoreCollector.of(Targets.of(loss));
+  private static Evaluation evaluate(Task task, List<Double> margins, List<Double> labels) {
+    ScoreCollector collector = ScoreCollector.of(Targets.of(task));
     for (int i = 0; i < margins.size(); i++) {
       Prediction prediction = new Prediction(margins.get(i), labels.get(i));
       collector.add(prediction.margin(), prediction.label(), prediction.logLoss());
     }
     double[][] labelsOfSplits = {labels.stream().mapToDouble(Double::doubleValue).toArray()};
     return Evaluation.of(
-        Targets.of(loss),
+        Targets.of(task),
         collector.take(),
         BaselineScores.of(
-            Targets.of(loss), LabelHistory.empty(Targets.of(loss).classCount()), labelsOfSplits));
+            Targets.of(task), LabelHistory.empty(Targets.of(task).classCount()), labelsOfSplits));
   }
 }

@@ -12,12 +12,12 @@ class RegressionScoresTest extends ScoresContract {
   private static final double PERCENTAGE = 1e-8;
 
   @Override
-  Task loss() {
+  Task task() {
     return Task.REGRESSION;
   }
 
   @Override
-  Task otherLoss() {
+  Task otherTask() {
     return Task.BINARY;
   }
 

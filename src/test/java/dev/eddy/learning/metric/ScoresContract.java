@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 abstract class ScoresContract {
   private static final int EXAMPLE_COUNT = 5_000;
 
-  abstract Task loss();
+  abstract Task task();
 
-  abstract Task otherLoss();
+  abstract Task otherTask();
 
   abstract List<Prediction> predictions(long seed, int count);
 
@@ -27,14 +27,14 @@ abstract class ScoresContract {
 
   @Test
   void takeReturnsWhatWasAddedAndStartsAfresh() {
-    ScoreCollector collector = ScoreCollector.of(Targets.of(loss()));
+    ScoreCollector collector = ScoreCollector.of(Targets.of(task()));
     List<Prediction> first = predictions(1, 300);
     List<Prediction> second = predictions(2, 200);
     Scores firstTaken = collect(collector, first);
     Scores secondTaken = collect(collector, second);
     assertThat(firstTaken.exampleCount()).isEqualTo(300);
     assertThat(secondTaken.exampleCount()).isEqualTo(200);
-    assertSameBits(secondTaken, collect(ScoreCollector.of(Targets.of(loss())), second));
+    assertSameBits(secondTaken, collect(ScoreCollector.of(Targets.of(task())), second));
     assertThat(collector.take().exampleCount()).isZero();
     assertThat(firstTaken.exampleCount()).isEqualTo(300);
   }
@@ -42,7 +42,7 @@ abstract class ScoresContract {
   @Test
   void countsAreTheSameHoweverTheExamplesAreCutIntoShardsAndSteps() {
     List<Prediction> all = predictions(3, EXAMPLE_COUNT);
-    Scores whole = collect(ScoreCollector.of(Targets.of(loss())), all);
+    Scores whole = collect(ScoreCollector.of(Targets.of(task())), all);
     for (long seed = 0; seed < 20; seed++) {
       assertSameCounts(merge(cut(all, new Random(seed))), whole);
     }
@@ -60,9 +60,9 @@ abstract class ScoresContract {
   void theSameOrderGivesTheSameBitsAlsoThroughARestore() {
     List<Scores> parts = cut(predictions(5, EXAMPLE_COUNT), new Random(5));
     Scores expected = merge(parts);
-    ScoreTotals totals = ScoreTotals.of(Targets.of(loss()));
+    ScoreTotals totals = ScoreTotals.of(Targets.of(task()));
     for (Scores part : parts) {
-      ScoreTotals restored = ScoreTotals.of(Targets.of(loss()));
+      ScoreTotals restored = ScoreTotals.of(Targets.of(task()));
       restored.absorb(totals.scores());
       totals = restored;
       totals.absorb(part);
@@ -72,15 +72,15 @@ abstract class ScoresContract {
 
   @Test
   void mergingEmptyScoresChangesNoBit() {
-    Scores some = collect(ScoreCollector.of(Targets.of(loss())), predictions(6, 100));
-    Scores none = ScoreCollector.of(Targets.of(loss())).take();
+    Scores some = collect(ScoreCollector.of(Targets.of(task())), predictions(6, 100));
+    Scores none = ScoreCollector.of(Targets.of(task())).take();
     assertSameBits(merge(List.of(none, some, none)), some);
   }
 
   @Test
   void scoresOfAnotherKindAreRefused() {
-    ScoreTotals totals = ScoreTotals.of(Targets.of(loss()));
-    Scores others = ScoreCollector.of(Targets.of(otherLoss())).take();
+    ScoreTotals totals = ScoreTotals.of(Targets.of(task()));
+    Scores others = ScoreCollector.of(Targets.of(otherTask())).take();
     assertThatThrownBy(() -> totals.absorb(others)).isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -92,7 +92,7 @@ abstract class ScoresContract {
   }
 
   Scores merge(List<Scores> parts) {
-    ScoreTotals totals = ScoreTotals.of(Targets.of(loss()));
+    ScoreTotals totals = ScoreTotals.of(Targets.of(task()));
     parts.forEach(totals::absorb);
     return totals.scores();
   }
@@ -102,7 +102,7 @@ abstract class ScoresContract {
   }
 
   private List<Scores> cut(List<Prediction> all, Random random) {
-    ScoreCollector collector = ScoreCollector.of(Targets.of(loss()));
+    ScoreCollector collector = ScoreCollector.of(Targets.of(task()));
     List<Scores> parts = new ArrayList<>();
     int from = 0;
     while (from < all.size()) {

@@ -1,6 +1,7 @@
 package dev.eddy.learning.scaling;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.eddy.learning.settings.Scaling;
 import java.util.Random;
@@ -10,6 +11,21 @@ import org.junit.jupiter.api.Test;
 class MinMaxTest extends ValueScalerContract {
   MinMaxTest() {
     super(ValueScaler.of(Scaling.MIN_MAX));
+  }
+
+  /** River (commit 000b637), the documentation of MinMaxScaler, by six digits, not all rounded. */
+  @Test
+  void figuresOfRiver() {
+    double[] values = {
+      10.557707193831535, 8.100043020890668, 9.100117273476478, 8.892842952595291, 10.94588485665605
+    };
+    double[] expected = {0, 0, 0.406920, 0.322582, 1};
+    double[] row = newRow();
+    for (int i = 0; i < values.length; i++) {
+      merge(row, values[i]);
+      assertThat(scaler.scale(values[i], scaler.offset(row, 0), scaler.factor(row, 0)))
+          .isCloseTo(expected[i], within(1e-6));
+    }
   }
 
   @Test

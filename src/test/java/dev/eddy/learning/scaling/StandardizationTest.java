@@ -35,6 +35,37 @@ class StandardizationTest extends ValueScalerContract {
         .isCloseTo(1 / Math.sqrt(deviations / values.length), within(1e-8));
   }
 
+  /**
+   * River (commit 000b637), the documentation of StandardScaler.transform_many, by six digits, not
+   * all rounded.
+   */
+  @Test
+  void figuresOfRiver() {
+    double[][] columns = {
+      {
+        10.557707193831535, 9.100117273476478, 10.94588485665605,
+        11.568718270819382, 9.687687278741082, 8.874551899214413
+      },
+      {
+        8.100043020890668, 8.892842952595291, 10.706797949691644,
+        8.347755330517664, 8.119188877752281, 10.021421152413449
+      }
+    };
+    double[][] expected = {
+      {0.444600, -1.044259, 0.841106, 1.477301, -0.444084, -1.274664},
+      {-0.933384, -0.138809, 1.679208, -0.685117, -0.914195, 0.992296}
+    };
+    for (int column = 0; column < columns.length; column++) {
+      double[] row = newRow();
+      merge(row, Arrays.copyOf(columns[column], 3));
+      merge(row, Arrays.copyOfRange(columns[column], 3, 6));
+      for (int i = 0; i < 6; i++) {
+        assertThat(scaler.scale(columns[column][i], scaler.offset(row, 0), scaler.factor(row, 0)))
+            .isCloseTo(expected[column][i], within(1e-6));
+      }
+    }
+  }
+
   @Test
   void roundingIsNoSpread() {
     double[] row = {1_000, 1e6, 1_000 * 1e-12}; // A deviation of 1e-6, 1e-12 of the mean.

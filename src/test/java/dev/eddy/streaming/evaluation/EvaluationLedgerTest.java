@@ -63,8 +63,8 @@ class EvaluationLedgerTest {
 
   @ParameterizedTest
   @EnumSource(Task.class)
-  void saysTheSameInWhateverOrderMessagesCome(Task loss) {
-    Scenario scenario = Scenario.of(loss, 1);
+  void saysTheSameInWhateverOrderMessagesCome(Task task) {
+    Scenario scenario = Scenario.of(task, 1);
     RecordingSink expected = run(scenario, 0);
     assertThat(expected.windows).hasSizeGreaterThan(2);
     assertThat(expected.rejected).hasSizeGreaterThan(5);
@@ -79,8 +79,8 @@ class EvaluationLedgerTest {
 
   @ParameterizedTest
   @EnumSource(Task.class)
-  void aWindowClosesAtTheFirstStepEndAtOrPastAMultipleOfItsLength(Task loss) {
-    Scenario scenario = Scenario.of(loss, 2);
+  void aWindowClosesAtTheFirstStepEndAtOrPastAMultipleOfItsLength(Task task) {
+    Scenario scenario = Scenario.of(task, 2);
     List<Long> expected = new ArrayList<>();
     long trained = 0;
     for (int step = 0; step < 25; step++) {
@@ -98,11 +98,11 @@ class EvaluationLedgerTest {
 
   @ParameterizedTest
   @EnumSource(Task.class)
-  void theCumulativeNumbersAreThoseOfTheShardsScoresStepByStep(Task loss) {
-    Scenario scenario = Scenario.of(loss, 4);
-    ScoreTotals model = ScoreTotals.of(Targets.of(loss));
-    BaselineScores baselines = BaselineScores.none(Targets.of(loss));
-    LabelHistory history = LabelHistory.empty(Targets.of(loss).classCount());
+  void theCumulativeNumbersAreThoseOfTheShardsScoresStepByStep(Task task) {
+    Scenario scenario = Scenario.of(task, 4);
+    ScoreTotals model = ScoreTotals.of(Targets.of(task));
+    BaselineScores baselines = BaselineScores.none(Targets.of(task));
+    LabelHistory history = LabelHistory.empty(Targets.of(task).classCount());
     for (int step = 0; step < 25; step++) {
       model.absorb(((ShardScores) scenario.senders().get(3).get(step)).scores());
       model.absorb(((ShardScores) scenario.senders().get(4).get(step)).scores());
@@ -112,10 +112,10 @@ class EvaluationLedgerTest {
           labels[split] = ((StepRecords) scenario.senders().get(split).get(step)).labels();
         }
       }
-      baselines = baselines.plus(BaselineScores.of(Targets.of(loss), history, labels));
+      baselines = baselines.plus(BaselineScores.of(Targets.of(task), history, labels));
       history = history.plus(labels);
     }
-    Evaluation expected = Evaluation.of(Targets.of(loss), model.scores(), baselines);
+    Evaluation expected = Evaluation.of(Targets.of(task), model.scores(), baselines);
     RecordingSink sink = run(scenario, 5);
     assertThat(sink.summaries.get(0).cumulative()).isEqualTo(expected);
     assertThat(sink.windows.get(sink.windows.size() - 1).cumulative()).isEqualTo(expected);

@@ -31,8 +31,8 @@ class EvaluationOperatorTest {
 
   @ParameterizedTest
   @EnumSource(Task.class)
-  void sendsLinesAndAtTheEndTheSummary(Task loss) throws Exception {
-    Told told = undisturbed(Scenario.of(loss, 1), 1);
+  void sendsLinesAndAtTheEndTheSummary(Task task) throws Exception {
+    Told told = undisturbed(Scenario.of(task, 1), 1);
     assertThat(told.windows)
         .hasSizeGreaterThan(2)
         .allMatch(line -> line.startsWith("{\"version\""));
@@ -43,8 +43,8 @@ class EvaluationOperatorTest {
 
   @ParameterizedTest
   @EnumSource(Task.class)
-  void restoredEvaluationContinuesBitForBitFromAnyMessage(Task loss) throws Exception {
-    Scenario scenario = Scenario.of(loss, 2);
+  void restoredEvaluationContinuesBitForBitFromAnyMessage(Task task) throws Exception {
+    Scenario scenario = Scenario.of(task, 2);
     List<Object> messages = scenario.mixed(3);
     Told expected = undisturbed(scenario, 3);
     for (int cut = 0; cut <= messages.size(); cut++) {
@@ -98,7 +98,7 @@ class EvaluationOperatorTest {
   }
 
   @Test
-  void aCheckpointOfAnotherLossIsRefused() throws Exception {
+  void aCheckpointOfAnotherTargetIsRefused() throws Exception {
     OperatorSubtaskState state;
     try (EvaluationHarness classes = harnessOf(Task.BINARY)) {
       state = classes.snapshot();
@@ -109,8 +109,8 @@ class EvaluationOperatorTest {
             "target of model.type and model.loss must be Target[task=BINARY, classCount=2,");
   }
 
-  private static EvaluationHarness harnessOf(Task loss) throws Exception {
-    return EvaluationHarness.fresh(Scenario.of(loss, 1).settings());
+  private static EvaluationHarness harnessOf(Task task) throws Exception {
+    return EvaluationHarness.fresh(Scenario.of(task, 1).settings());
   }
 
   private static Told undisturbed(Scenario scenario, long seed) throws Exception {

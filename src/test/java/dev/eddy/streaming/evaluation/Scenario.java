@@ -30,7 +30,7 @@ record Scenario(EvaluationSettings settings, List<List<Object>> senders) {
   private static final int[] STEPS_OF_SPLITS = {25, 9, 17};
 
   /** Returns the scenario of a seed. */
-  static Scenario of(Task loss, long seed) {
+  static Scenario of(Task task, long seed) {
     Random random = new Random(seed);
     int splitCount = STEPS_OF_SPLITS.length;
     List<List<Object>> senders = new ArrayList<>();
@@ -42,23 +42,23 @@ record Scenario(EvaluationSettings settings, List<List<Object>> senders) {
       List<Double> labels = new ArrayList<>();
       for (int split = 0; split < splitCount; split++) {
         if (step < STEPS_OF_SPLITS[split]) {
-          StepRecords records = records(split, step, loss, random);
+          StepRecords records = records(split, step, task, random);
           Arrays.stream(records.labels()).forEach(labels::add);
           senders.get(split).add(records);
         }
       }
-      List<ShardScores> scores = scores(labels, step, loss, random);
+      List<ShardScores> scores = scores(labels, step, task, random);
       for (int shard = 0; shard < SHARD_COUNT; shard++) {
         senders.get(splitCount + shard).add(scores.get(shard));
       }
     }
     for (int shard = 0; shard < SHARD_COUNT; shard++) {
-      Scores nothing = ScoreCollector.of(Targets.of(loss)).take();
+      Scores nothing = ScoreCollector.of(Targets.of(task)).take();
       senders.get(splitCount + shard).add(ShardScores.end(shard, stepCount, nothing));
     }
     EvaluationSettings settings =
         new EvaluationSettings(
-            Targets.of(loss),
+            Targets.of(task),
             SHARD_COUNT,
             WINDOW_LENGTH,
             List.of("a.csv", "b.csv"),
@@ -91,9 +91,9 @@ record Scenario(EvaluationSettings settings, List<List<Object>> senders) {
         .toList();
   }
 
-  private static StepRecords records(int split, int step, Task loss, Random random) {
+  private static StepRecords records(int split, int step, Task task, Random random) {
     double[] labels = new double[random.nextInt(8)];
-    Arrays.setAll(labels, i -> label(loss, random));
+    Arrays.setAll(labels, i -> label(task, random));
     List<Rejection> rejections = new ArrayList<>();
     for (int i = random.nextInt(3); i > 1; i--) {
       rejections.add(new Rejection(100L * step + i, "label must be 0 or 1, was \"" + i + "\""));
@@ -108,14 +108,14 @@ record Scenario(EvaluationSettings settings, List<List<Object>> senders) {
         overrides(step, random));
   }
 
-  private static List<ShardScores> scores(List<Double> labels, int step, Task loss, Random random) {
+  private static List<ShardScores> scores(List<Double> labels, int step, Task task, Random random) {
     List<ScoreCollector> collectors = new ArrayList<>();
     for (int shard = 0; shard < SHARD_COUNT; shard++) {
-      collectors.add(ScoreCollector.of(Targets.of(loss)));
+      collectors.add(ScoreCollector.of(Targets.of(task)));
     }
     for (double label : labels) {
       int shard = random.nextInt(4) == 0 ? 0 : 1;
-      if (loss == Task.MULTICLASS) {
+      if (task == Task.MULTICLASS) {
         double[] probabilities = random.doubles(5).toArray();
         collectors.get(shard).add(probabilities, (int) label, random.nextDouble());
       } else {
@@ -153,8 +153,8 @@ record Scenario(EvaluationSettings settings, List<List<Object>> senders) {
         : List.of();
   }
 
-  private static double label(Task loss, Random random) {
-    return switch (loss) {
+  private static double label(Task task, Random random) {
+    return switch (task) {
       case BINARY -> random.nextInt(2);
       case REGRESSION -> random.nextGaussian() * 3;
       case MULTICLASS -> random.nextInt(5);
