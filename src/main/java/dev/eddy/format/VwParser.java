@@ -115,9 +115,9 @@ final class VwParser extends LineParser {
     if (hasPairs) {
       example.mark(marks);
     }
-    int at = skipBlanks(bytes, from, to);
+    int at = skipBlanks(bytes, hasKey ? from : readWholes(bytes, from, to, example), to);
     while (at != REJECTED && at < to && bytes[at] != '|') {
-      at = readFeature(bytes, at, to, example);
+      at = readAnyFeature(bytes, at, to, example);
       if (at != REJECTED) {
         at = skipBlanks(bytes, at, to);
       }
@@ -125,20 +125,33 @@ final class VwParser extends LineParser {
     return at;
   }
 
-  private int readFeature(byte[] bytes, int from, int to, ExampleBuffer example) {
-    // Most names are short numbers before a blank: one load has them whole.
-    if (to - from >= Digits.LANES && !hasKey) {
-      long lanes = Digits.load(bytes, from);
-      int count = Digits.count(lanes);
-      if (count > 0 && count < Digits.LANES && Digits.lane(lanes, count) == ' ') {
-        int whole = Digits.number(lanes, count);
-        if (isNamed || hash.isCoordinate(whole)) {
-          example.add(hash.coordinate(whole, seed), weight);
-          return from + count + 1;
-        }
+  /**
+   * Reads features as long as each is a blank and a short number, as most are: one load has such a
+   * name whole. Returns where that ends.
+   */
+  private int readWholes(byte[] bytes, int from, int to, ExampleBuffer example) {
+    int last = Math.min(to - 1, bytes.length - 1 - Digits.LANES);
+    int at = from;
+    while (at < last && bytes[at] == ' ') {
+      long lanes = Digits.load(bytes, at + 1);
+      int count = Math.min(Digits.count(lanes), to - at - 1);
+      if (count == 0 || count == Digits.LANES) {
+        return at;
       }
+      int whole = Digits.number(lanes, count);
+      boolean isWord = at + 1 + count == to || Digits.lane(lanes, count) == ' ';
+      if (!isWord || !isNamed && !hash.isCoordinate(whole)) {
+        return at;
+      }
+      int coordinate = hash.coordinate(whole, seed);
+      if (weight == 1) {
+        example.add(coordinate);
+      } else {
+        example.add(coordinate, weight);
+      }
+      at += 1 + count;
     }
-    return readAnyFeature(bytes, from, to, example);
+    return at;
   }
 
   private int readAnyFeature(byte[] bytes, int from, int to, ExampleBuffer example) {

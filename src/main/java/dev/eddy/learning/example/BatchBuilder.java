@@ -7,8 +7,6 @@ import java.util.Arrays;
  * {@link #build} hands the batch over and starts the next one.
  */
 public final class BatchBuilder {
-  private static final int FREE = -1;
-
   private double[] labels = new double[256];
   private double[] importances = new double[256];
   private boolean hasUnitImportances = true;
@@ -20,12 +18,10 @@ public final class BatchBuilder {
   private int occurrenceCount;
   private boolean hasUnitValues = true;
 
-  private int[] features = new int[256];
-  private int[] lastOccurrence = new int[256];
-  private int featureCount;
-
-  // Open addressing with linear probing, at most half full; an entry is a slot.
-  private int[] table = emptyTable(1024);
+  private final SlotTable features = new SlotTable();
+  // Which example has touched a slot last, counting on from batch to batch.
+  private int[] lastExamples = new int[1024];
+  private int exampleNumber;
 
   /** Appends a copy of the example. Features that come twice are merged by adding their values. */
   public void add(ExampleBuffer example) {
@@ -37,12 +33,7 @@ public final class BatchBuilder {
     labels[exampleCount] = example.label();
     importances[exampleCount] = example.importance();
     hasUnitImportances &= example.importance() == 1;
-    int first = occurrenceCount;
-    int count = example.featureCount();
-    reserve(first + count);
-    for (int i = 0; i < count; i++) {
-      addOccurrence(first, slotOf(example.feature(i)), example.value(i));
-    }
+    addOccurrences(example);
     starts[++exampleCount] = occurrenceCount;
   }
 
@@ -61,58 +52,74 @@ public final class BatchBuilder {
             Arrays.copyOf(starts, exampleCount + 1),
             Arrays.copyOf(slots, occurrenceCount),
             hasUnitValues ? new double[0] : Arrays.copyOf(values, occurrenceCount),
-            Arrays.copyOf(features, featureCount),
+            features.toArray(),
             hasUnitImportances ? new double[0] : Arrays.copyOf(importances, exampleCount));
     forget();
     return batch;
   }
 
-  private void addOccurrence(int first, int slot, double value) {
-    int last = lastOccurrence[slot];
-    if (last >= first) {
-      values[last] += value;
+  private void addOccurrences(ExampleBuffer example) {
+    int count = example.featureCount();
+    int first = occurrenceCount;
+    reserve(first + count);
+    features.reserve(count);
+    features.slotsOf(example.features(), count, slots, first);
+    addValues(example, first);
+    occurrenceCount = first + count;
+    if (hasDuplicates(first)) {
+      mergeDuplicates(first);
+    }
+  }
+
+  /** Writes no value as long as all are 1. */
+  private void addValues(ExampleBuffer example, int first) {
+    if (hasUnitValues && !example.hasUnitValues()) {
+      Arrays.fill(values, 0, first, 1);
       hasUnitValues = false;
-      return;
     }
-    lastOccurrence[slot] = occurrenceCount;
-    slots[occurrenceCount] = slot;
-    values[occurrenceCount++] = value;
-    hasUnitValues &= value == 1;
+    if (!hasUnitValues) {
+      example.copyValues(values, first);
+    }
   }
 
-  private int slotOf(int feature) {
-    int mask = table.length - 1;
-    int at = spread(feature) & mask;
-    while (table[at] != FREE) {
-      if (features[table[at]] == feature) {
-        return table[at];
-      }
-      at = at + 1 & mask;
+  /** Whether the example whose occurrences start at {@code first} has a feature twice. */
+  private boolean hasDuplicates(int first) {
+    if (features.count() > lastExamples.length) {
+      lastExamples =
+          Arrays.copyOf(lastExamples, Math.max(features.count(), 2 * lastExamples.length));
     }
-    if (featureCount == features.length) {
-      features = Arrays.copyOf(features, 2 * featureCount);
-      lastOccurrence = Arrays.copyOf(lastOccurrence, 2 * featureCount);
+    if (++exampleNumber == Integer.MAX_VALUE) {
+      Arrays.fill(lastExamples, 0);
+      exampleNumber = 1;
     }
-    int slot = featureCount++;
-    features[slot] = feature;
-    lastOccurrence[slot] = -1;
-    table[at] = slot;
-    if (2 * featureCount > table.length) {
-      grow();
+    boolean hasDuplicates = false;
+    for (int j = first; j < occurrenceCount; j++) {
+      int slot = slots[j];
+      hasDuplicates |= lastExamples[slot] == exampleNumber;
+      lastExamples[slot] = exampleNumber;
     }
-    return slot;
+    return hasDuplicates;
   }
 
-  private void grow() {
-    table = emptyTable(2 * table.length);
-    int mask = table.length - 1;
-    for (int slot = 0; slot < featureCount; slot++) {
-      int at = spread(features[slot]) & mask;
-      while (table[at] != FREE) {
-        at = at + 1 & mask;
-      }
-      table[at] = slot;
+  private void mergeDuplicates(int first) {
+    if (hasUnitValues) {
+      Arrays.fill(values, 0, occurrenceCount, 1);
+      hasUnitValues = false;
     }
+    int next = first;
+    for (int j = first; j < occurrenceCount; j++) {
+      int same = first;
+      while (same < next && slots[same] != slots[j]) {
+        same++;
+      }
+      if (same < next) {
+        values[same] += values[j];
+      } else {
+        slots[next] = slots[j];
+        values[next++] = values[j];
+      }
+    }
+    occurrenceCount = next;
   }
 
   private void reserve(int occurrences) {
@@ -126,21 +133,8 @@ public final class BatchBuilder {
   private void forget() {
     exampleCount = 0;
     occurrenceCount = 0;
-    featureCount = 0;
+    features.clear();
     hasUnitValues = true;
     hasUnitImportances = true;
-    Arrays.fill(table, FREE);
-  }
-
-  private static int[] emptyTable(int length) {
-    int[] table = new int[length];
-    Arrays.fill(table, FREE);
-    return table;
-  }
-
-  /** Fibonacci hashing: consecutive coordinates, as in dense data, do not cluster. */
-  private static int spread(int feature) {
-    int h = feature * 0x9E3779B9;
-    return h ^ h >>> 15;
   }
 }

@@ -15,6 +15,8 @@ public final class ExampleBuffer {
   private int[] features = new int[64];
   private double[] values = new double[64];
   private int featureCount;
+  // As long as every value is 1, none is written.
+  private boolean hasUnitValues = true;
   // Runs of features that have the same marks.
   private int[] runStarts = new int[16];
   private long[] runMarks = new long[16];
@@ -27,6 +29,7 @@ public final class ExampleBuffer {
     label = Double.NaN;
     importance = 1;
     featureCount = 0;
+    hasUnitValues = true;
     runCount = 0;
     key = 0;
     numericKey = 0;
@@ -46,14 +49,30 @@ public final class ExampleBuffer {
     this.importance = importance;
   }
 
+  /** Appends a feature of value 1; a feature that comes twice counts with the sum of its values. */
+  public void add(int feature) {
+    if (featureCount == features.length) {
+      grow();
+    }
+    if (!hasUnitValues) {
+      values[featureCount] = 1;
+    }
+    features[featureCount++] = feature;
+  }
+
   /** Appends a feature; a feature that comes twice counts with the sum of its values. */
   public void add(int feature, double value) {
     if (featureCount == features.length) {
-      features = Arrays.copyOf(features, 2 * featureCount);
-      values = Arrays.copyOf(values, 2 * featureCount);
+      grow();
     }
-    features[featureCount] = feature;
-    values[featureCount++] = value;
+    if (hasUnitValues && value != 1) {
+      Arrays.fill(values, 0, featureCount, 1);
+      hasUnitValues = false;
+    }
+    if (!hasUnitValues) {
+      values[featureCount] = value;
+    }
+    features[featureCount++] = feature;
   }
 
   /**
@@ -116,7 +135,26 @@ public final class ExampleBuffer {
   }
 
   public double value(int i) {
-    return values[i];
+    return hasUnitValues ? 1 : values[i];
+  }
+
+  /** Returns the array of the features itself; only the first {@link #featureCount} count. */
+  int[] features() {
+    return features;
+  }
+
+  /** Copies the values to {@code into} from {@code at} on. */
+  void copyValues(double[] into, int at) {
+    if (hasUnitValues) {
+      Arrays.fill(into, at, at + featureCount, 1);
+    } else {
+      System.arraycopy(values, 0, into, at, featureCount);
+    }
+  }
+
+  /** Whether every value is 1. */
+  public boolean hasUnitValues() {
+    return hasUnitValues;
   }
 
   public long key() {
@@ -125,5 +163,10 @@ public final class ExampleBuffer {
 
   public double numericKey() {
     return numericKey;
+  }
+
+  private void grow() {
+    features = Arrays.copyOf(features, 2 * featureCount);
+    values = Arrays.copyOf(values, 2 * featureCount);
   }
 }

@@ -1,5 +1,6 @@
 package dev.eddy.learning.gradient;
 
+import dev.eddy.learning.example.Batch;
 import dev.eddy.learning.loss.Loss;
 import dev.eddy.learning.settings.LearnerSettings;
 import dev.eddy.learning.theta.Bounds;
@@ -8,11 +9,34 @@ import dev.eddy.learning.theta.Bounds;
 final class LinearKernel extends StepKernel {
   private final Loss loss;
   private final boolean needsSquares;
+  private final RawExamples raw;
 
   LinearKernel(LearnerSettings settings) {
     super(settings, new SlotSums(settings));
     loss = settings.loss().create();
     needsSquares = settings.rule().optimizer().needsSquares();
+    raw = new RawExamples(settings.model().hasIntercept());
+  }
+
+  @Override
+  void train(Batch batch, int[] slotOf, ScoreSink scores) {
+    if (!examples.isRaw()) {
+      super.train(batch, slotOf, scores);
+      return;
+    }
+    raw.read(batch, slotOf, sums.weights);
+    loss.evaluate(batch.exampleCount(), raw.margins, raw.labels, raw.losses, raw.derivatives);
+    for (int e = 0; e < batch.exampleCount(); e++) {
+      scores.add(loss.score(raw.margins[e]), raw.labels[e], raw.losses[e]);
+      examples.importance = examples.importance(batch, e);
+      examples.largestValue = raw.largestValues[e];
+      raw.derivatives[e] *= examples.importance;
+      count(raw.losses[e], loss.unitSquare(raw.labels[e]), Math.abs(raw.derivatives[e]));
+    }
+    raw.addGradients(sums.gradients);
+    if (needsSquares) {
+      raw.addSquares(sums.squares);
+    }
   }
 
   @Override

@@ -33,6 +33,11 @@ final class SlotRows extends SlotSums {
   }
 
   @Override
+  boolean startsAtOnce() {
+    return false;
+  }
+
+  @Override
   void startWeights(int slot, int coordinate, Replica theta) {
     int length = weightCount * width;
     theta.rows(coordinate, weights, slot * length);

@@ -69,8 +69,28 @@ class SlotSums {
     }
   }
 
+  /** Starts the slots from {@code slot} on with what theta says of the coordinates. */
+  final void start(int slot, int[] coordinates, Replica theta) {
+    if (!startsAtOnce() || hasScales || isScaled) {
+      for (int i = 0; i < coordinates.length; i++) {
+        start(slot + i, coordinates[i], theta);
+      }
+      return;
+    }
+    theta.weights(coordinates, weights, slot);
+    Arrays.fill(gradients, slot, slot + coordinates.length, 0);
+    if (hasSquares) {
+      Arrays.fill(squares, slot, slot + coordinates.length, 0);
+    }
+  }
+
+  /** Whether a slot is one weight, so that theta can hand out many at once. */
+  boolean startsAtOnce() {
+    return weightCount == 1;
+  }
+
   /** Starts a slot with what theta says of the coordinate. */
-  void start(int slot, int coordinate, Replica theta) {
+  final void start(int slot, int coordinate, Replica theta) {
     startWeights(slot, coordinate, theta);
     if (hasScales) {
       double scale = theta.scales()[coordinate];

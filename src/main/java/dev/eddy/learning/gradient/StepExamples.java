@@ -1,6 +1,7 @@
 package dev.eddy.learning.gradient;
 
 import dev.eddy.learning.example.Batch;
+import dev.eddy.learning.example.SlotTable;
 import dev.eddy.learning.scaling.ValueScaler;
 import dev.eddy.learning.scaling.ValueStatistics;
 import dev.eddy.learning.settings.LearnerSettings;
@@ -20,7 +21,7 @@ final class StepExamples {
   private final boolean needsScales;
   private final double[] classWeights;
   private final double clipNorm;
-  private final StepSlots stepSlots = new StepSlots();
+  private final SlotTable stepSlots = new SlotTable();
 
   /** What theta says of the step's slots, and what the step adds up to. */
   final SlotSums sums;
@@ -63,6 +64,11 @@ final class StepExamples {
     return clipNorm < Double.POSITIVE_INFINITY;
   }
 
+  /** Whether values are used as they were read. */
+  boolean isRaw() {
+    return !isScaled && !needsScales && !isClipped();
+  }
+
   /** Returns what is left of an example's gradient of that squared norm: 1 within the bound. */
   double clip(double squaredNorm) {
     double norm = Math.sqrt(squaredNorm);
@@ -83,12 +89,29 @@ final class StepExamples {
     int[] features = batch.features();
     stepSlots.reserve(features.length + 1);
     sums.reserve(stepSlots.count() + features.length + 1);
+    if (stepSlots.count() > 0) {
+      return slots(features, theta);
+    }
     if (model.hasIntercept()) {
       slot(model.intercept(), theta);
     }
+    // A batch has no feature twice.
+    int first = stepSlots.count();
     int[] slotOf = new int[features.length];
     for (int i = 0; i < features.length; i++) {
-      slotOf[i] = slot(features[i], theta);
+      slotOf[i] = first + i;
+      stepSlots.append(features[i]);
+    }
+    sums.start(first, features, theta);
+    return slotOf;
+  }
+
+  private int[] slots(int[] features, Replica theta) {
+    int known = stepSlots.count();
+    int[] slotOf = new int[features.length];
+    stepSlots.slotsOf(features, features.length, slotOf, 0);
+    for (int slot = known; slot < stepSlots.count(); slot++) {
+      sums.start(slot, stepSlots.coordinate(slot), theta);
     }
     return slotOf;
   }
@@ -104,10 +127,7 @@ final class StepExamples {
 
   /** Takes the batch's e-th example to hand. */
   void take(Batch batch, int e, int[] slotOf) {
-    importance = batch.importance(e);
-    if (classWeights.length > 0) {
-      importance *= classWeights[(int) batch.labels()[e]];
-    }
+    importance = importance(batch, e);
     read(batch, e, slotOf);
     if (isScaled) {
       scale();
@@ -115,6 +135,14 @@ final class StepExamples {
     if (needsScales) {
       normalize();
     }
+  }
+
+  /** Returns how often the batch's e-th example counts for training. */
+  double importance(Batch batch, int e) {
+    double importance = batch.importance(e);
+    return classWeights.length == 0
+        ? importance
+        : importance * classWeights[(int) batch.labels()[e]];
   }
 
   /** Lets the next example meet theta as if the one at hand had shown no larger value. */

@@ -36,7 +36,15 @@ abstract class StepKernel implements GradientKernel {
       return;
     }
     exampleCount += batch.exampleCount();
-    int[] slotOf = examples.gather(batch, theta);
+    train(batch, examples.gather(batch, theta), scores);
+  }
+
+  /**
+   * Trains the examples of a batch.
+   *
+   * @param slotOf the step's slot of each feature of the batch
+   */
+  void train(Batch batch, int[] slotOf, ScoreSink scores) {
     for (int e = 0; e < batch.exampleCount(); e++) {
       examples.take(batch, e, slotOf);
       train(Bounds.margin(batch.labels()[e]), scores);

@@ -20,6 +20,19 @@ public final class LogisticLoss extends ClassLoss {
     return label == 0 ? prediction(margin) : -prediction(-margin);
   }
 
+  /** Takes one exponential for both. */
+  @Override
+  public void evaluate(
+      int count, double[] margins, double[] labels, double[] values, double[] derivatives) {
+    for (int e = 0; e < count; e++) {
+      double wrongness = labels[e] == 0 ? margins[e] : -margins[e];
+      double decay = StrictMath.exp(-Math.abs(wrongness));
+      double share = (wrongness >= 0 ? 1 : decay) / (1 + decay);
+      values[e] = Math.max(0, wrongness) + StrictMath.log1p(decay);
+      derivatives[e] = labels[e] == 0 ? share : -share;
+    }
+  }
+
   /** Returns sigmoid(margin). */
   @Override
   public double prediction(double margin) {

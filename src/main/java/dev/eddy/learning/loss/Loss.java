@@ -11,6 +11,18 @@ public interface Loss extends LabelRule {
   /** Returns d loss / d margin. */
   double derivative(double margin, double label);
 
+  /**
+   * Computes {@link #value} and {@link #derivative} of the first {@code count} examples, to the bit
+   * as one by one.
+   */
+  default void evaluate(
+      int count, double[] margins, double[] labels, double[] values, double[] derivatives) {
+    for (int e = 0; e < count; e++) {
+      values[e] = value(margins[e], labels[e]);
+      derivatives[e] = derivative(margins[e], labels[e]);
+    }
+  }
+
   /** Whether the derivative has a bound whatever the margin. */
   boolean hasBoundedDerivative();
 

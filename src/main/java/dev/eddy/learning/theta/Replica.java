@@ -77,6 +77,23 @@ public final class Replica {
     }
   }
 
+  /**
+   * Copies the only weight of each coordinate, as it is now, one after the other to {@code into}.
+   *
+   * @param at where the first one goes
+   */
+  public void weights(int[] coordinates, double[] into, int at) {
+    if (width > 1) {
+      for (int i = 0; i < coordinates.length; i++) {
+        weights(coordinates[i], into, at + i);
+      }
+      return;
+    }
+    for (int i = 0; i < coordinates.length; i++) {
+      into[at + i] = columns[coordinates[i]];
+    }
+  }
+
   /** Copies the coordinate's rows, as they are now, to {@code into} from {@code at} on. */
   public void rows(int coordinate, double[] into, int at) {
     int length = weightCount * width;

@@ -21,12 +21,14 @@ public record SliceMap(int dimension, int sliceCount) implements Serializable {
   }
 
   public int sliceOf(int coordinate) {
-    return coordinate % sliceCount;
+    return isPowerOfTwo() ? coordinate & (sliceCount - 1) : coordinate % sliceCount;
   }
 
   /** Returns the coordinate's place within its slice. */
   public int rowOf(int coordinate) {
-    return coordinate / sliceCount;
+    return isPowerOfTwo()
+        ? coordinate >>> Integer.numberOfTrailingZeros(sliceCount)
+        : coordinate / sliceCount;
   }
 
   public int coordinateOf(int slice, int row) {
@@ -35,5 +37,10 @@ public record SliceMap(int dimension, int sliceCount) implements Serializable {
 
   public int rowCount(int slice) {
     return (dimension - slice + sliceCount - 1) / sliceCount;
+  }
+
+  /** A division takes as long as all else that is done with a coordinate. */
+  private boolean isPowerOfTwo() {
+    return (sliceCount & (sliceCount - 1)) == 0;
   }
 }

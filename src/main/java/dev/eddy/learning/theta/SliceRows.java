@@ -6,7 +6,6 @@ import dev.eddy.learning.scaling.ValueScaler;
 import dev.eddy.learning.scaling.ValueStatistics;
 import dev.eddy.learning.settings.LearnerSettings;
 import dev.eddy.learning.settings.ModelSettings;
-import java.util.BitSet;
 
 /**
  * The rows of a slice, one a coordinate: for each of its weights what the {@link RowRule} keeps,
@@ -35,8 +34,8 @@ final class SliceRows {
   /** All rows, one after the other. */
   final double[] columns;
 
-  private final BitSet touched;
-  private final BitSet changed;
+  private final RowSet touched;
+  private final RowSet changed;
 
   SliceRows(LearnerSettings settings, SliceMap slices, int slice) {
     this.settings = settings;
@@ -52,8 +51,8 @@ final class SliceRows {
     width = statisticsColumn + (settings.isScaled() ? ValueStatistics.COLUMNS : 0);
     int rowCount = count();
     columns = new double[Math.multiplyExact(rowCount, width)];
-    touched = new BitSet(rowCount);
-    changed = new BitSet(rowCount);
+    touched = new RowSet(rowCount);
+    changed = new RowSet(rowCount);
   }
 
   int count() {
@@ -71,7 +70,7 @@ final class SliceRows {
 
   /** Gives a row that a step is about to touch for the first time its initial weights. */
   void prepare(int row) {
-    if (model.hasInitialWeights() && !touched.get(row)) {
+    if (model.hasInitialWeights() && !isTouched(row)) {
       int coordinate = slices.coordinateOf(slice, row);
       for (int j = 0; j < weightCount; j++) {
         int at = row * width + j * ruleWidth;
@@ -81,10 +80,37 @@ final class SliceRows {
     }
   }
 
-  /** Marks a row as changed by a step. */
-  void touch(int row) {
-    touched.set(row);
-    changed.set(row);
+  private boolean isTouched(int row) {
+    return changed.contains(row) || touched.contains(row);
+  }
+
+  /**
+   * Reads the first weight of the rows {@code [from, to)} of those named. A row of a large theta is
+   * far away; here the processor fetches many at once, where an optimizer's step would wait for
+   * each.
+   */
+  void load(int[] rows, int from, int to, double[] weights) {
+    for (int i = from; i < to; i++) {
+      weights[i * weightCount] = columns[rows[i] * width];
+    }
+  }
+
+  /**
+   * Bounds the weights of the rows {@code [from, to)} of those named, which a step has changed, and
+   * copies them to their places in {@code weights}.
+   */
+  void settle(int[] rows, int from, int to, double[] weights) {
+    int next = from * weightCount;
+    for (int i = from; i < to; i++) {
+      int at = rows[i] * width;
+      for (int j = 0; j < weightCount; j++) {
+        double weight = Bounds.weight(columns[at]);
+        columns[at] = weight;
+        weights[next++] = weight;
+        at += ruleWidth;
+      }
+      changed.add(rows[i]);
+    }
   }
 
   void merge(int row, ValueStatistics statistics, int i) {
@@ -93,20 +119,23 @@ final class SliceRows {
 
   /** Returns the first touched row from {@code row} on, or -1. */
   int nextTouched(int row) {
-    return touched.nextSetBit(row);
+    return touched.next(row);
   }
 
   RowSegment takeChanged() {
+    noteChanged();
     RowSegment segment = segment(changed);
     changed.clear();
     return segment;
   }
 
   int touchedCount() {
-    return touched.cardinality();
+    noteChanged();
+    return touched.count();
   }
 
   RowSegment touched() {
+    noteChanged();
     return segment(touched);
   }
 
@@ -119,17 +148,28 @@ final class SliceRows {
     }
     for (int i = 0; i < rows.length; i++) {
       System.arraycopy(segment.columns(), i * width, columns, rows[i] * width, width);
-      touched.set(rows[i]);
+      touched.add(rows[i]);
     }
   }
 
-  /** Returns what workers need of the first {@code count} rows named. */
-  ThetaDelta delta(int[] rows, int count, StepTotals totals) {
+  /**
+   * A step marks its rows as changed only: that they are touched is noted before it is asked for.
+   */
+  void noteChanged() {
+    touched.addAll(changed);
+  }
+
+  /**
+   * Returns what workers need of the first {@code count} rows named.
+   *
+   * @param weights theirs
+   */
+  ThetaDelta delta(int[] rows, int count, double[] weights, StepTotals totals) {
     boolean sharesRows = settings.sharesRows();
     ThetaDelta rest = rest(rows, count);
     return new ThetaDelta(
         rest.coordinates(),
-        sharesRows ? new double[0] : weights(rows, count),
+        sharesRows ? new double[0] : weights,
         rest.scales(),
         rest.means(),
         rest.inverseDeviations(),
@@ -154,7 +194,8 @@ final class SliceRows {
         rest.coordinates(), weights, rest.scales(), rest.means(), rest.inverseDeviations());
   }
 
-  private double[] weights(int[] rows, int count) {
+  /** Returns the weights of the first {@code count} rows named. */
+  double[] weights(int[] rows, int count) {
     double[] weights = new double[count * weightCount];
     int next = 0;
     for (int i = 0; i < count; i++) {
@@ -181,21 +222,21 @@ final class SliceRows {
     double[] means = new double[settings.isScaled() ? count : 0];
     double[] inverseDeviations = new double[means.length];
     for (int i = 0; i < count; i++) {
-      int at = rows[i] * width;
       coordinates[i] = slices.coordinateOf(slice, rows[i]);
-      if (scales.length > 0) {
-        scales[i] = rule.optimizer().scale(columns, at);
-      }
-      if (means.length > 0) {
-        means[i] = scaler.offset(columns, at + statisticsColumn);
-        inverseDeviations[i] = scaler.factor(columns, at + statisticsColumn);
-      }
+    }
+    for (int i = 0; i < scales.length; i++) {
+      scales[i] = rule.optimizer().scale(columns, rows[i] * width);
+    }
+    for (int i = 0; i < means.length; i++) {
+      int at = rows[i] * width + statisticsColumn;
+      means[i] = scaler.offset(columns, at);
+      inverseDeviations[i] = scaler.factor(columns, at);
     }
     return new ThetaDelta(coordinates, new double[0], scales, means, inverseDeviations);
   }
 
-  private RowSegment segment(BitSet which) {
-    int[] rows = which.stream().toArray();
+  private RowSegment segment(RowSet which) {
+    int[] rows = which.toArray();
     double[] segment = new double[rows.length * width];
     for (int i = 0; i < rows.length; i++) {
       System.arraycopy(columns, rows[i] * width, segment, i * width, width);

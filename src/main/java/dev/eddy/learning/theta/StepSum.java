@@ -1,5 +1,6 @@
 package dev.eddy.learning.theta;
 
+import dev.eddy.learning.example.SlotTable;
 import java.util.Arrays;
 import java.util.List;
 
@@ -10,43 +11,42 @@ final class StepSum {
   private final SliceMap slices;
   private final int weightCount;
 
-  // A sparse set (Briggs & Torczon 1993): nothing needs clearing between steps.
-  private final int[] slotOfRow;
-  private int[] rows = new int[256];
-  private int count;
-
+  private final SlotTable rows = new SlotTable();
   private double[] gradients;
   private double[] squares;
   private double[] largest = new double[256];
 
-  StepSum(SliceMap slices, int rowCount, int weightCount) {
+  StepSum(SliceMap slices, int weightCount) {
     this.slices = slices;
     this.weightCount = weightCount;
-    this.slotOfRow = new int[rowCount];
     gradients = new double[256 * weightCount];
     squares = new double[256 * weightCount];
   }
 
   /** Starts the step: adds the shards up in the order given. */
   void set(List<ShardGradient> shards) {
-    count = 0;
+    rows.clear();
     for (ShardGradient shard : shards) {
-      reserve(count + shard.coordinates().length);
-      add(shard);
+      reserve(shard.coordinates().length);
+      if (rows.count() == 0) {
+        start(shard);
+      } else {
+        add(shard);
+      }
     }
   }
 
   int count() {
-    return count;
+    return rows.count();
   }
 
   /** Returns the touched rows in order of first occurrence; only the first {@link #count} count. */
   int[] rows() {
-    return rows;
+    return rows.coordinates();
   }
 
   int row(int i) {
-    return rows[i];
+    return rows.coordinate(i);
   }
 
   /** Returns the sum of g of the j-th weight of the i-th touched row. */
@@ -60,16 +60,32 @@ final class StepSum {
 
   /** Adds to the squares of the j-th weight of a row that the step touches. */
   void addSquare(int row, int j, double square) {
-    squares[slotOfRow[row] * weightCount + j] += square;
+    squares[rows.slotOf(row) * weightCount + j] += square;
   }
 
   /** Returns the squares of the j-th weight of a row that the step touches. */
   double squareOfRow(int row, int j) {
-    return squares[slotOfRow[row] * weightCount + j];
+    return squares[rows.slotOf(row) * weightCount + j];
   }
 
   double largest(int i) {
     return largest[i];
+  }
+
+  private void start(ShardGradient shard) {
+    int[] coordinates = shard.coordinates();
+    for (int i = 0; i < coordinates.length; i++) {
+      rows.append(slices.rowOf(coordinates[i]));
+    }
+    int count = rows.count();
+    set(gradients, shard.gradientSums(), count * weightCount);
+    set(squares, shard.squareSums(), count * weightCount);
+    set(largest, shard.largestValues(), count);
+  }
+
+  private static void set(double[] to, double[] from, int count) {
+    System.arraycopy(from, 0, to, 0, from.length);
+    Arrays.fill(to, from.length, count, 0);
   }
 
   private void add(ShardGradient shard) {
@@ -77,46 +93,44 @@ final class StepSum {
     double[] gradientSums = shard.gradientSums();
     double[] squareSums = shard.squareSums();
     double[] largestValues = shard.largestValues();
+    int[] slots = new int[coordinates.length];
     for (int i = 0; i < coordinates.length; i++) {
-      int slot = slotOf(slices.rowOf(coordinates[i]));
-      if (gradientSums.length > 0) {
-        add(gradientSums, i, gradients, slot);
-      }
-      if (squareSums.length > 0) {
-        add(squareSums, i, squares, slot);
-      }
-      if (largestValues.length > 0) {
-        largest[slot] = Math.max(largest[slot], largestValues[i]);
+      slots[i] = slices.rowOf(coordinates[i]);
+    }
+    int known = rows.count();
+    rows.slotsOf(slots, slots.length, slots, 0);
+    clear(known);
+    if (gradientSums.length > 0) {
+      add(gradientSums, gradients, slots);
+    }
+    if (squareSums.length > 0) {
+      add(squareSums, squares, slots);
+    }
+    for (int i = 0; i < largestValues.length; i++) {
+      largest[slots[i]] = Math.max(largest[slots[i]], largestValues[i]);
+    }
+  }
+
+  private void clear(int from) {
+    int to = rows.count();
+    Arrays.fill(gradients, from * weightCount, to * weightCount, 0);
+    Arrays.fill(squares, from * weightCount, to * weightCount, 0);
+    Arrays.fill(largest, from, to, 0);
+  }
+
+  private void add(double[] from, double[] to, int[] slots) {
+    for (int i = 0; i < slots.length; i++) {
+      for (int j = 0; j < weightCount; j++) {
+        to[slots[i] * weightCount + j] += from[i * weightCount + j];
       }
     }
   }
 
-  private void add(double[] from, int i, double[] to, int slot) {
-    for (int j = 0; j < weightCount; j++) {
-      to[slot * weightCount + j] += from[i * weightCount + j];
-    }
-  }
-
-  private int slotOf(int row) {
-    int slot = slotOfRow[row];
-    if (slot < count && rows[slot] == row) {
-      return slot;
-    }
-    slot = count++;
-    slotOfRow[row] = slot;
-    rows[slot] = row;
-    for (int j = slot * weightCount; j < (slot + 1) * weightCount; j++) {
-      gradients[j] = 0;
-      squares[j] = 0;
-    }
-    largest[slot] = 0;
-    return slot;
-  }
-
-  private void reserve(int length) {
-    if (length > rows.length) {
-      int grown = Math.max(length, 2 * rows.length);
-      rows = Arrays.copyOf(rows, grown);
+  private void reserve(int more) {
+    rows.reserve(more);
+    int length = rows.count() + more;
+    if (length > largest.length) {
+      int grown = Math.max(length, 2 * largest.length);
       gradients = Arrays.copyOf(gradients, grown * weightCount);
       squares = Arrays.copyOf(squares, grown * weightCount);
       largest = Arrays.copyOf(largest, grown);

@@ -15,6 +15,9 @@ public final class ThetaSlice {
   /** Tells the digest of a step that was set aside; no number of rows is that large. */
   private static final long SET_ASIDE = Long.MIN_VALUE;
 
+  /** Rows that a core's nearest cache holds. */
+  private static final int BLOCK_ROWS = 256;
+
   private final LearnerSettings settings;
   private final SliceMap slices;
   private final int slice;
@@ -33,7 +36,7 @@ public final class ThetaSlice {
     rule = settings.rule();
     rows = new SliceRows(settings, slices, slice);
     merge = new RowMerge(settings, slices, rows);
-    sum = new StepSum(slices, slices.rowCount(slice), rows.weightCount);
+    sum = new StepSum(slices, rows.weightCount);
     descent = new SliceDescent(settings, rows);
   }
 
@@ -51,8 +54,7 @@ public final class ThetaSlice {
       rows.prepare(sum.row(i));
     }
     if (settings.isDescent()) {
-      descend(shards);
-      return new Change(ThetaDelta.empty(), delta());
+      return new Change(ThetaDelta.empty(), descend(shards));
     }
     ThetaDelta before = settings.delay() > 0 ? delta() : ThetaDelta.empty();
     int exampleCount = 0;
@@ -66,16 +68,15 @@ public final class ThetaSlice {
         merge(shard);
       }
     }
-    if (exampleCount > 0) {
-      if (settings.isLocal()) {
-        merge.add(shards, sum);
-        totals = totals.afterOwnSteps(exampleCount);
-      } else {
-        update(rule.next(totals, exampleCount));
-      }
-      settle();
+    if (exampleCount == 0) {
+      return new Change(before, delta());
     }
-    return new Change(before, delta());
+    if (settings.isLocal()) {
+      merge.add(shards, sum);
+      totals = totals.afterOwnSteps(exampleCount);
+      return new Change(before, settle());
+    }
+    return new Change(before, update(rule.next(totals, exampleCount)));
   }
 
   /**
@@ -101,7 +102,7 @@ public final class ThetaSlice {
   }
 
   /** Takes a pass over all examples, or what was learned of their values while they were read. */
-  private void descend(List<ShardGradient> shards) {
+  private ThetaDelta descend(List<ShardGradient> shards) {
     for (ShardGradient shard : shards) {
       digest.add(shard);
       if (settings.isScaled() && shard.statistics().counts().length > 0) {
@@ -109,7 +110,7 @@ public final class ThetaSlice {
       }
     }
     descent.step(shards, sum);
-    settle();
+    return settle();
   }
 
   /** Returns the descent, which does nothing where the learner is of another kind. */
@@ -153,6 +154,7 @@ public final class ThetaSlice {
     int row = slices.rowOf(intercept);
     boolean isHere = slices.coordinateOf(slice, row) == intercept;
     int others = isHere ? 1 : 0;
+    rows.noteChanged();
     int touchedOthers = isHere && rows.nextTouched(row) == row ? 1 : 0;
     return DistinctFeatures.of(rows.touchedCount() - touchedOthers, rows.count() - others);
   }
@@ -168,7 +170,8 @@ public final class ThetaSlice {
    */
   public Chunk chunk(int fromRow, int coordinateCountMax) {
     Choice choice = choose(fromRow, coordinateCountMax);
-    return choice.chunk(rows.delta(choice.rows, choice.count, totals));
+    return choice.chunk(
+        rows.delta(choice.rows, choice.count, rows.weights(choice.rows, choice.count), totals));
   }
 
   /** Returns a chunk of theta as it is after all steps, whatever workers would make of rows. */
@@ -188,6 +191,7 @@ public final class ThetaSlice {
   }
 
   private Choice choose(int fromRow, int coordinateCountMax) {
+    rows.noteChanged();
     int[] chosen = new int[16];
     int count = 0;
     int row = rows.nextTouched(fromRow);
@@ -208,9 +212,22 @@ public final class ThetaSlice {
     }
   }
 
-  private void update(OptimizerStep step) {
+  /** Takes the optimizer's step, block by block of the rows that it touches. */
+  private ThetaDelta update(OptimizerStep step) {
+    double[] weights = new double[sum.count() * rows.weightCount];
+    for (int from = 0; from < sum.count(); from += BLOCK_ROWS) {
+      int to = Math.min(sum.count(), from + BLOCK_ROWS);
+      rows.load(sum.rows(), from, to, weights);
+      update(step, from, to);
+      rows.settle(sum.rows(), from, to, weights);
+    }
+    totals = totals.after(step);
+    return delta(weights);
+  }
+
+  private void update(OptimizerStep step, int from, int to) {
     double[] columns = rows.columns;
-    for (int i = 0; i < sum.count(); i++) {
+    for (int i = from; i < to; i++) {
       int row = sum.row(i);
       RowRule ruleOfRow = rows.ruleOf(row);
       int at = row * rows.width;
@@ -219,25 +236,21 @@ public final class ThetaSlice {
         at += rows.ruleWidth;
       }
     }
-    totals = totals.after(step);
   }
 
-  /** Bounds the weights that a step has changed and takes them down. */
-  private void settle() {
-    double[] columns = rows.columns;
-    for (int i = 0; i < sum.count(); i++) {
-      int row = sum.row(i);
-      int at = row * rows.width;
-      for (int j = 0; j < rows.weightCount; j++) {
-        columns[at] = Bounds.weight(columns[at]);
-        digest.add(columns[at]);
-        at += rows.ruleWidth;
-      }
-      rows.touch(row);
-    }
+  /** Bounds the weights that a step has changed and returns what changed. */
+  private ThetaDelta settle() {
+    double[] weights = new double[sum.count() * rows.weightCount];
+    rows.settle(sum.rows(), 0, sum.count(), weights);
+    return delta(weights);
+  }
+
+  private ThetaDelta delta(double[] weights) {
+    digest.add(weights);
+    return rows.delta(sum.rows(), sum.count(), weights, totals);
   }
 
   private ThetaDelta delta() {
-    return rows.delta(sum.rows(), sum.count(), totals);
+    return rows.delta(sum.rows(), sum.count(), rows.weights(sum.rows(), sum.count()), totals);
   }
 }

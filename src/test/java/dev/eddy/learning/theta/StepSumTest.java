@@ -11,7 +11,7 @@ class StepSumTest {
 
   @Test
   void shardsAreAddedUpRowByRow() {
-    StepSum sum = new StepSum(new SliceMap(10, 1), 10, 1);
+    StepSum sum = new StepSum(new SliceMap(10, 1), 1);
 
     sum.set(
         List.of(
@@ -29,7 +29,7 @@ class StepSumTest {
 
   @Test
   void orderOfShardsDecidesTheRounding() {
-    StepSum sum = new StepSum(new SliceMap(1, 1), 1, 1);
+    StepSum sum = new StepSum(new SliceMap(1, 1), 1);
     ShardGradient large = gradient(new int[] {0}, new double[] {1e16}, new double[] {0});
     ShardGradient negative = gradient(new int[] {0}, new double[] {-1e16}, new double[] {0});
     ShardGradient small = gradient(new int[] {0}, new double[] {1}, new double[] {0});
@@ -42,7 +42,7 @@ class StepSumTest {
 
   @Test
   void nextStepStartsFromNothing() {
-    StepSum sum = new StepSum(new SliceMap(2_000, 2), 1_000, 1);
+    StepSum sum = new StepSum(new SliceMap(2_000, 2), 1);
     int[] all = new int[1_000];
     for (int i = 0; i < all.length; i++) {
       all[i] = 2 * i;
@@ -61,7 +61,7 @@ class StepSumTest {
 
   @Test
   void arraysThatTheLearnerDoesNotNeedMayBeEmpty() {
-    StepSum sum = new StepSum(new SliceMap(10, 1), 10, 1);
+    StepSum sum = new StepSum(new SliceMap(10, 1), 1);
 
     sum.set(
         List.of(
