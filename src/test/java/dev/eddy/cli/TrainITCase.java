@@ -21,6 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 class TrainITCase {
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  /** The window, by default. */
+  private static final int STEPS_AHEAD_MAX = 3;
+
   @TempDir private Path folder;
 
   @Test
@@ -31,7 +34,9 @@ class TrainITCase {
 
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(run.out())
-        .contains("status", "done", "log_loss", "staleness max", "theta_sha256", "results in");
+        .contains(
+            "status", "done", "log_loss", "staleness max", "step_way_micros p99", "theta_sha256")
+        .contains("results in");
     JsonNode summary = summary("run");
     for (String field :
         List.of(
@@ -62,6 +67,13 @@ class TrainITCase {
     // In step and without a delay no gradient is stale: four shards' of each step.
     assertThat(summary.get("staleness").toString())
         .isEqualTo("{\"0\":%d}".formatted(4 * summary.get("steps").asInt()));
+    // A worker need not wait for the theta of its last steps.
+    JsonNode way = summary.get("step_way_micros");
+    assertThat(way.get("count").asInt())
+        .isBetween(
+            4 * (summary.get("steps").asInt() - STEPS_AHEAD_MAX), 4 * summary.get("steps").asInt());
+    assertThat(way.get("median").asLong()).isBetween(1L, way.get("p99").asLong());
+    assertThat(way.get("max").asLong()).isGreaterThanOrEqualTo(way.get("p99").asLong());
     assertThat(summary.get("metrics").get("accuracy").asDouble()).isGreaterThan(.8);
     assertThat(folder.resolve("run/model/model.json")).exists();
     assertThat(folder.resolve("run/rejected.jsonl")).isEmptyFile();

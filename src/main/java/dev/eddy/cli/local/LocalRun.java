@@ -55,7 +55,9 @@ public final class LocalRun {
     int taskManagers = isKilling ? job.parallelism() : 1;
     int slots = isKilling ? 1 : job.parallelism();
     try (KillSwitch kills = job.kills();
-        EmbeddedCluster cluster = EmbeddedCluster.start(job.options(), taskManagers, slots)) {
+        StepWays ways = StepWays.open();
+        EmbeddedCluster cluster =
+            EmbeddedCluster.start(ways.reporting(job.options()), taskManagers, slots)) {
       JobID id = cluster.submit(job.graph());
       try (StopHint hint = StopHint.register(job.checkpoints(id), progress)) {
         CompletableFuture<JobResult> result = cluster.result(id);
@@ -63,8 +65,8 @@ public final class LocalRun {
         hint.jobEnded();
         requireSuccess(result);
       }
+      return RunResult.complete(job.folder(), ways.merged());
     }
-    return RunResult.read(job.folder());
   }
 
   /** A summary that is there when the run fails would be taken for its own. */

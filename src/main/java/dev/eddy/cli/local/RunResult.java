@@ -4,10 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.LongNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.eddy.streaming.latency.LogHistogram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.Map;
 
@@ -20,9 +23,30 @@ import java.util.Map;
 public record RunResult(Path folder, JsonNode summary) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  static RunResult read(Path folder) throws IOException {
+  /**
+   * Reads what the job left and adds to its summary what only the run around it knows.
+   *
+   * @param stepWay microseconds of all workers
+   */
+  static RunResult complete(Path folder, LogHistogram stepWay) throws IOException {
     Path file = folder.resolve("summary.json");
-    return new RunResult(folder, JSON.readTree(Files.readString(file)));
+    ObjectNode summary = (ObjectNode) JSON.readTree(Files.readString(file));
+    putStepWay(summary.putObject("step_way_micros"), stepWay);
+    Path draft = folder.resolve("summary.json.part");
+    Files.writeString(draft, summary.toPrettyString() + "\n");
+    Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+    return new RunResult(folder, summary);
+  }
+
+  private static void putStepWay(ObjectNode json, LogHistogram stepWay) {
+    json.put("count", stepWay.count());
+    // A worker may well be gone when its only step's theta comes.
+    if (stepWay.count() > 0) {
+      json.put("median", stepWay.quantile(.5));
+      json.put("p95", stepWay.quantile(.95));
+      json.put("p99", stepWay.quantile(.99));
+      json.put("max", stepWay.max());
+    }
   }
 
   public String thetaSha256() {
@@ -52,6 +76,7 @@ public record RunResult(Path folder, JsonNode summary) {
     rows(table, "baseline ", summary.path("baselines"));
     folds(table);
     staleness(table);
+    rows(table, "step_way_micros ", summary.path("step_way_micros"));
     for (String name :
         new String[] {
           "theta_sha256",

@@ -3,6 +3,8 @@ package dev.eddy.streaming.worker;
 import dev.eddy.streaming.feedback.FeedbackChannel;
 import dev.eddy.streaming.feedback.FeedbackKey;
 import dev.eddy.streaming.feedback.FeedbackMail;
+import dev.eddy.streaming.latency.LatencyHistogram;
+import dev.eddy.streaming.latency.StepWay;
 import dev.eddy.streaming.loop.FingerprintState;
 import dev.eddy.streaming.loop.LoopSettings;
 import dev.eddy.streaming.operator.OneInputFactory;
@@ -62,6 +64,8 @@ public final class GradientWorker extends AbstractStreamOperator<Gradient>
   private transient ShardLoop loop;
   private transient FeedbackChannel channel;
   private transient Histogram staleness;
+  private transient LatencyHistogram stepWayMicros;
+  private transient StepWay stepWay;
   private transient ValueState<ShardProgress> progress;
   private transient ListState<Block> blocks;
   private transient MapState<Long, Block> kept;
@@ -121,6 +125,8 @@ public final class GradientWorker extends AbstractStreamOperator<Gradient>
   public void open() throws Exception {
     super.open();
     staleness = getMetricGroup().histogram("staleness", new StalenessHistogram());
+    stepWayMicros = getMetricGroup().histogram(StepWay.METRIC, new LatencyHistogram());
+    stepWay = new StepWay(settings.sliceCount(), stepWayMicros::update, System::nanoTime);
     channel = FeedbackChannel.join(FeedbackKey.of(getMetricGroup()), settings.sliceCount());
     channel.onMail(FeedbackMail.inMailbox(mailbox, this::takeMail));
   }
@@ -170,6 +176,11 @@ public final class GradientWorker extends AbstractStreamOperator<Gradient>
     super.close();
   }
 
+  /** Returns the metric of the steps' ways. */
+  LatencyHistogram stepWayMicros() {
+    return stepWayMicros;
+  }
+
   private ShardAssembly restore(int shard) throws Exception {
     setCurrentKey(settings.shardKeys().key(shard));
     ShardProgress restored = progress.value();
@@ -191,6 +202,7 @@ public final class GradientWorker extends AbstractStreamOperator<Gradient>
     do {
       for (Theta theta = channel.mail().poll(); theta != null; theta = channel.mail().poll()) {
         loop.add(theta);
+        stepWay.arrived(theta);
       }
     } while (loop.computeNext());
     if (loop.hasPart() && !isPartScheduled) {
@@ -230,6 +242,9 @@ public final class GradientWorker extends AbstractStreamOperator<Gradient>
     @Override
     public void emit(Gradient gradient) {
       output.collect(gradients.replace(gradient));
+      if (!gradient.endsInput()) {
+        stepWay.sent(gradient.shard(), gradient.step());
+      }
     }
 
     @Override

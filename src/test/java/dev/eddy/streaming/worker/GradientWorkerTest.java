@@ -43,6 +43,30 @@ class GradientWorkerTest {
   }
 
   @Test
+  void eachShardsWayOfAStepIsTimedOnceWhenItsThetaIsThere() throws Exception {
+    OperatorSubtaskState state;
+    try (WorkerHarness worker = WorkerHarness.fresh(4)) {
+      sendAll(worker, blocks(0, 4));
+      worker.theta(theta(0));
+      assertThat(worker.stepWayCount()).as("steps on their way").isZero();
+      worker.theta(theta(1));
+      assertThat(worker.stepWayCount()).isEqualTo(4);
+      worker.theta(theta(1));
+      assertThat(worker.stepWayCount()).as("theta(1) said twice").isEqualTo(4);
+      worker.theta(theta(2));
+      assertThat(worker.stepWayCount()).isEqualTo(8);
+      state = worker.snapshot();
+    }
+    try (WorkerHarness worker = WorkerHarness.restored(4, 0, 1, state)) {
+      // Step 2 was sent before the failure.
+      worker.theta(wholeTheta(3));
+      assertThat(worker.stepWayCount()).as("begun elsewhere").isZero();
+      worker.theta(theta(4));
+      assertThat(worker.stepWayCount()).isEqualTo(4);
+    }
+  }
+
+  @Test
   void aRestoredWorkerContinuesBitForBit() throws Exception {
     List<Gradient> undisturbed = undisturbed();
     OperatorSubtaskState state;

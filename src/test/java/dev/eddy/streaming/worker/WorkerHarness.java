@@ -159,6 +159,11 @@ final class WorkerHarness implements AutoCloseable {
         .toList();
   }
 
+  /** Returns how many steps' ways the metric has. */
+  long stepWayCount() {
+    return ((GradientWorker) harness.getOperator()).stepWayMicros().getCount();
+  }
+
   Collection<Theta> mail() {
     return channel.mail();
   }
