@@ -3,56 +3,113 @@ package dev.eddy.streaming.server;
 import dev.eddy.learning.theta.RowSegment;
 import dev.eddy.learning.theta.ThetaSlice;
 import java.util.Arrays;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.BitSet;
 import org.apache.flink.api.common.state.MapState;
 
 /**
  * The rows of a slice in keyed state, as a log: each checkpoint appends the rows that changed since
- * the last one, so an incremental checkpoint costs what changed and not what exists. Once the log
- * holds twice the rows of the slice it is written anew, which keeps both the state and the cost of
- * a restore within a factor of two.
+ * the last one, so an incremental checkpoint costs what changed and not what exists.
+ *
+ * <p>No checkpoint ever writes the whole log anew. Once it holds twice the rows of the slice, a new
+ * generation begins, and the old one is cleaned segment by segment, the newest first: a row that
+ * the new generation does not have yet goes there, and the segment is removed. For each row that
+ * changed two old ones are looked at. So a log of L rows is cleaned when L / 2 rows have changed,
+ * and then holds at most these and each of the slice's N rows once: with L = 2 N again 2 N. On the
+ * way it never holds more than 5/2 N, which bounds the state and the cost of a restore, and a
+ * checkpoint writes at most three times what changed; but for a segment each.
+ *
+ * <p>The generations lie in a state each, which is a column family of RocksDB each, because of what
+ * its compaction would do otherwise: a file with both new segments and the removal of old ones
+ * spans everything in between, and all of that would be written anew with it, up to all of the log.
+ * New segments alone lie behind all others, and removals alone leave nothing to write.
  */
 final class SliceLog {
   /** Rows of one entry: a value of a few MiB. */
   private static final int SEGMENT_ROWS_MAX = 1 << 16;
 
-  /** A log shorter than this is never worth rewriting. */
+  /** A log shorter than this is never worth cleaning. */
   private static final int LOG_ROWS_MIN = 1 << 12;
 
-  private final MapState<Integer, RowSegment> segments;
+  private static final int CLEANED_OF_CHANGED = 2;
+
+  private LogGeneration fresh;
+  private LogGeneration old;
+
+  /** Rows that the new generation has, while there is an old one. */
+  private final BitSet freshRows = new BitSet();
+
   private int nextSegment;
   private long rowCount;
 
-  SliceLog(MapState<Integer, RowSegment> segments) {
-    this.segments = segments;
+  /** Old rows to look at; below 0 behind a segment that had more. */
+  private long dueRows;
+
+  SliceLog(MapState<Integer, RowSegment> one, MapState<Integer, RowSegment> other) {
+    fresh = new LogGeneration(one);
+    old = new LogGeneration(other);
   }
 
-  /** Reads the log into the slice. */
+  /** Reads the log into the slice, one segment after the other: all of it may be a lot of heap. */
   void restore(ThetaSlice theta) throws Exception {
-    Map<Integer, RowSegment> inOrder = new TreeMap<>();
-    for (Map.Entry<Integer, RowSegment> entry : segments.entries()) {
-      inOrder.put(entry.getKey(), entry.getValue());
+    fresh.restore();
+    old.restore();
+    if (fresh.isOlderThan(old) || fresh.isEmpty()) {
+      swap();
     }
-    for (Map.Entry<Integer, RowSegment> entry : inOrder.entrySet()) {
-      theta.restore(entry.getValue());
-      nextSegment = entry.getKey() + 1;
-      rowCount += entry.getValue().rows().length;
-    }
+    restore(old, theta);
+    restore(fresh, theta);
   }
 
   /** Appends what changed since the last call. */
   void append(ThetaSlice theta) throws Exception {
     RowSegment changed = theta.takeChanged();
     long grown = rowCount + changed.rows().length;
-    if (grown > LOG_ROWS_MIN && grown > 2L * theta.touchedCount()) {
-      segments.clear();
-      nextSegment = 0;
-      rowCount = 0;
-      put(theta.touched());
-    } else {
-      put(changed);
+    if (old.isEmpty() && grown > LOG_ROWS_MIN && grown > 2L * theta.touchedCount()) {
+      swap();
+      freshRows.clear();
+      dueRows = 0;
     }
+    put(changed);
+    dueRows += (long) CLEANED_OF_CHANGED * changed.rows().length;
+    while (dueRows > 0 && !old.isEmpty()) {
+      RowSegment segment = old.removeNewest();
+      rowCount -= segment.rows().length;
+      dueRows -= segment.rows().length;
+      put(alive(segment));
+    }
+  }
+
+  private void restore(LogGeneration generation, ThetaSlice theta) throws Exception {
+    for (int number : generation.numbers()) {
+      RowSegment segment = generation.get(number);
+      theta.restore(segment);
+      rowCount += segment.rows().length;
+      nextSegment = number + 1;
+      if (generation == fresh) {
+        note(segment);
+      }
+    }
+  }
+
+  private void swap() {
+    LogGeneration other = old;
+    old = fresh;
+    fresh = other;
+  }
+
+  /** Returns the rows of an old segment that nothing newer has. */
+  private RowSegment alive(RowSegment segment) {
+    int[] rows = new int[segment.rows().length];
+    double[] columns = new double[segment.columns().length];
+    int width = rows.length == 0 ? 0 : columns.length / rows.length;
+    int count = 0;
+    for (int i = 0; i < rows.length; i++) {
+      if (!freshRows.get(segment.rows()[i])) {
+        System.arraycopy(segment.columns(), i * width, columns, count * width, width);
+        rows[count++] = segment.rows()[i];
+      }
+    }
+    return new RowSegment(Arrays.copyOf(rows, count), Arrays.copyOf(columns, count * width));
   }
 
   private void put(RowSegment segment) throws Exception {
@@ -63,12 +120,21 @@ final class SliceLog {
     int width = segment.columns().length / count;
     for (int from = 0; from < count; from += SEGMENT_ROWS_MAX) {
       int to = Math.min(count, from + SEGMENT_ROWS_MAX);
-      segments.put(
-          nextSegment++,
+      RowSegment part =
           new RowSegment(
               Arrays.copyOfRange(segment.rows(), from, to),
-              Arrays.copyOfRange(segment.columns(), from * width, to * width)));
+              Arrays.copyOfRange(segment.columns(), from * width, to * width));
+      fresh.put(nextSegment++, part);
     }
     rowCount += count;
+    note(segment);
+  }
+
+  private void note(RowSegment segment) {
+    if (!old.isEmpty()) {
+      for (int row : segment.rows()) {
+        freshRows.set(row);
+      }
+    }
   }
 }

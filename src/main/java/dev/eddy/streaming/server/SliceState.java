@@ -14,24 +14,25 @@ import org.apache.flink.api.common.typeutils.base.IntSerializer;
 
 /** The keyed state of slices; every call is for the slice whose key is current. */
 final class SliceState {
+  /** Slices of a server that have states of their own for their rows; beyond, some share them. */
+  private static final int ROW_STATES_MAX = 16;
+
+  private final KeyedStateStore store;
   private final ValueState<SliceProgress> progress;
-  private final MapState<Integer, RowSegment> segments;
   private final ListState<RecentChange> recent;
   private final ListState<Gradient> held;
 
   SliceState(KeyedStateStore store) {
+    this.store = store;
     progress =
         store.getState(new ValueStateDescriptor<>("progress", new SliceProgressSerializer()));
-    segments =
-        store.getMapState(
-            new MapStateDescriptor<>("rows", IntSerializer.INSTANCE, new RowSegmentSerializer()));
     recent = store.getListState(new ListStateDescriptor<>("recent", new RecentChangeSerializer()));
     held = store.getListState(new ListStateDescriptor<>("gradients", new GradientSerializer()));
   }
 
   /** Brings a fresh loop to where the checkpoint was and returns the log to go on with. */
   SliceLog restore(SliceLoop loop) throws Exception {
-    SliceLog log = new SliceLog(segments);
+    SliceLog log = new SliceLog(segments("rows", loop.slice()), segments("rows-too", loop.slice()));
     SliceProgress restored = progress.value();
     if (restored != null) {
       log.restore(loop.theta());
@@ -46,5 +47,18 @@ final class SliceState {
     progress.update(loop.progress());
     recent.update(loop.recent());
     held.update(loop.held());
+  }
+
+  /**
+   * Returns a state that no other slice has, as far as there are enough: a state is a column family
+   * of RocksDB, and in one that two slices append to no file would lie behind all others, so that
+   * every fourth checkpoint would write all rows anew.
+   */
+  private MapState<Integer, RowSegment> segments(String name, int slice) {
+    return store.getMapState(
+        new MapStateDescriptor<>(
+            name + "-" + slice % ROW_STATES_MAX,
+            IntSerializer.INSTANCE,
+            new RowSegmentSerializer()));
   }
 }

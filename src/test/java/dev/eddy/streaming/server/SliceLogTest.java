@@ -7,19 +7,24 @@ import dev.eddy.learning.theta.RowSegment;
 import dev.eddy.learning.theta.SliceMap;
 import dev.eddy.learning.theta.ThetaSlice;
 import dev.eddy.streaming.wire.Gradient;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.apache.flink.api.common.state.MapState;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SliceLogTest {
   private static final LearnerSettings SMALL = SampleGradients.learner(3, 0);
 
   private final MapInHeap segments = new MapInHeap();
-  private final SliceLog log = new SliceLog(segments);
+  private final MapInHeap other = new MapInHeap();
+  private final SliceLog log = new SliceLog(segments, other);
 
   @Test
   void eachCheckpointAppendsTheRowsThatChanged() throws Exception {
@@ -44,7 +49,7 @@ class SliceLogTest {
       log.append(theta);
     }
     ThetaSlice restored = slice(SMALL);
-    SliceLog again = new SliceLog(segments);
+    SliceLog again = new SliceLog(segments, other);
     again.restore(restored);
     assertThat(restored.touched()).usingRecursiveComparison().isEqualTo(theta.touched());
     again.append(restored);
@@ -54,25 +59,57 @@ class SliceLogTest {
     assertThat(segments.entries.get(12).rows()).containsExactly(1);
   }
 
-  @Test
-  void aLongLogIsWrittenAnewAndNeverGrowsBeyondTwiceTheRows() throws Exception {
+  @ParameterizedTest
+  @ValueSource(doubles = {.01, .1, .5, 1})
+  void aLongLogIsCleanedLittleByLittle(double changedFraction) throws Exception {
     LearnerSettings learner = SampleGradients.learner(12, 0);
+    int rows = learner.model().dimension();
+    int count = (int) (rows * changedFraction);
     ThetaSlice theta = slice(learner);
-    int[] all = IntStream.range(0, learner.model().dimension()).toArray();
-    int[] half = IntStream.range(0, learner.model().dimension() / 2).toArray();
-    step(theta, 0, all);
-    log.append(theta);
-    int clears = 0;
-    for (int step = 1; step < 12; step++) {
-      step(theta, step, half);
+    Random random = new Random(1);
+    for (int from = 0; from < rows; from += 100) {
+      step(theta, 0, IntStream.range(from, Math.min(rows, from + 100)).toArray());
       log.append(theta);
-      assertThat(segments.rowCount()).isLessThanOrEqualTo(2L * theta.touchedCount());
-      clears = segments.clearCount;
     }
-    assertThat(clears).as("rewrites").isGreaterThan(1);
-    ThetaSlice restored = slice(learner);
-    new SliceLog(segments).restore(restored);
-    assertThat(restored.touched()).usingRecursiveComparison().isEqualTo(theta.touched());
+    // Four times as many changes as there are rows.
+    int cleaned = 0;
+    for (int step = 1; step * changedFraction < 4; step++) {
+      long putBefore = putRows();
+      long before = rowCount();
+      step(theta, step, random.ints(0, rows).distinct().limit(count).toArray());
+      log.append(theta);
+      assertThat(putRows() - putBefore).as("rows written").isLessThanOrEqualTo(3L * count + 100);
+      assertThat(rowCount()).as("rows kept").isLessThanOrEqualTo(5L * rows / 2 + 100);
+      cleaned += rowCount() < before + count ? 1 : 0;
+      if (step * changedFraction % 1 < changedFraction) {
+        assertRestored(theta);
+      }
+    }
+    assertThat(cleaned).as("cleanings").isPositive();
+  }
+
+  @Test
+  void aRestoredLogIsCleanedToItsEnd() throws Exception {
+    LearnerSettings learner = SampleGradients.learner(12, 0);
+    int rows = learner.model().dimension();
+    ThetaSlice theta = slice(learner);
+    step(theta, 0, IntStream.range(0, rows).toArray());
+    SliceLog current = log;
+    Random random = new Random(2);
+    int generations = 0;
+    for (int step = 1; step < 200; step++) {
+      step(theta, step, random.ints(0, rows).distinct().limit(200).toArray());
+      current.append(theta);
+      assertThat(rowCount()).isLessThanOrEqualTo(5L * rows / 2 + 200);
+      generations += segments.entries.isEmpty() != other.entries.isEmpty() ? 0 : 1;
+      if (step % 10 == 0) {
+        // Whatever it was doing, it goes on from its entries alone.
+        current = new SliceLog(segments, other);
+        current.restore(slice(learner));
+        assertRestored(theta);
+      }
+    }
+    assertThat(generations).as("checkpoints with two generations").isBetween(20, 180);
   }
 
   @Test
@@ -82,7 +119,8 @@ class SliceLogTest {
       step(theta, step, new int[] {0});
       log.append(theta);
     }
-    assertThat(segments.clearCount).isZero();
+    assertThat(segments.entries).hasSize(100);
+    assertThat(other.entries).isEmpty();
   }
 
   @Test
@@ -93,8 +131,24 @@ class SliceLogTest {
     log.append(theta);
     assertThat(segments.entries).hasSize(3);
     ThetaSlice restored = slice(learner);
-    new SliceLog(segments).restore(restored);
+    new SliceLog(segments, other).restore(restored);
     assertThat(restored.touched()).usingRecursiveComparison().isEqualTo(theta.touched());
+  }
+
+  private void assertRestored(ThetaSlice theta) throws Exception {
+    ThetaSlice restored = slice(SampleGradients.learner(12, 0));
+    new SliceLog(segments, other).restore(restored);
+    // Arrays of thousands of numbers: no comparison element by element.
+    assertThat(Arrays.equals(restored.touched().rows(), theta.touched().rows())).isTrue();
+    assertThat(Arrays.equals(restored.touched().columns(), theta.touched().columns())).isTrue();
+  }
+
+  private long rowCount() {
+    return segments.rowCount() + other.rowCount();
+  }
+
+  private long putRows() {
+    return segments.putRows + other.putRows;
   }
 
   private static ThetaSlice slice(LearnerSettings learner) {
@@ -110,7 +164,7 @@ class SliceLogTest {
   /** Keyed map state of one key. */
   private static final class MapInHeap implements MapState<Integer, RowSegment> {
     private final Map<Integer, RowSegment> entries = new TreeMap<>();
-    private int clearCount;
+    private long putRows;
 
     long rowCount() {
       return entries.values().stream().mapToLong(segment -> segment.rows().length).sum();
@@ -124,6 +178,7 @@ class SliceLogTest {
     @Override
     public void put(Integer key, RowSegment value) {
       entries.put(key, value);
+      putRows += value.rows().length;
     }
 
     @Override
@@ -169,7 +224,6 @@ class SliceLogTest {
     @Override
     public void clear() {
       entries.clear();
-      clearCount++;
     }
   }
 }
