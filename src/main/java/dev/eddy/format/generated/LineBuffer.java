@@ -41,6 +41,19 @@ public final class LineBuffer {
     return this;
   }
 
+  /** Appends a number as a decimal of four places behind the point. */
+  public LineBuffer appendTenThousandths(int number) {
+    if (number < 0) {
+      append('-');
+    }
+    int size = Math.abs(number);
+    append(size / 10_000).append('.');
+    for (int unit = 1_000; unit > 0; unit /= 10) {
+      append((char) ('0' + size / unit % 10));
+    }
+    return this;
+  }
+
   /** Whether another line might not find room. */
   public boolean isNearlyFull() {
     return length > bytes.length - LINE_LENGTH_MAX;
