@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
       ExampleCommand.class,
       KafkaCommand.class,
       BenchCommand.class,
+      ContenderCommand.class,
       OptionsCommand.class
     })
 public final class Eddy implements Runnable {

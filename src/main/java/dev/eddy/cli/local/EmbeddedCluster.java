@@ -1,5 +1,6 @@
 package dev.eddy.cli.local;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,6 +94,11 @@ public final class EmbeddedCluster implements AutoCloseable {
   public void gainTaskManager() throws Exception {
     cluster.startTaskManager();
     aliveTaskManagers.add(startedCount++);
+  }
+
+  /** Returns where the cluster tells of its jobs, as Flink's REST API has it. */
+  public URI restAddress() throws ExecutionException, InterruptedException {
+    return cluster.getRestAddress().get();
   }
 
   /** Returns the cluster itself, for what only tests need. */

@@ -19,11 +19,14 @@ public final class LocalRun {
   private final LocalJob job;
   private final PrintStream progress;
   private final Optional<Duration> drainAfter;
+  private final JobObserver observer;
 
-  private LocalRun(LocalJob job, PrintStream progress, Optional<Duration> drainAfter) {
+  private LocalRun(
+      LocalJob job, PrintStream progress, Optional<Duration> drainAfter, JobObserver observer) {
     this.job = job;
     this.progress = progress;
     this.drainAfter = drainAfter;
+    this.observer = observer;
   }
 
   /**
@@ -45,7 +48,18 @@ public final class LocalRun {
    */
   public static RunResult run(LocalJob job, PrintStream progress, Optional<Duration> drainAfter)
       throws Exception {
-    return new LocalRun(job, progress, drainAfter).run();
+    return new LocalRun(job, progress, drainAfter, JobObserver.none()).run();
+  }
+
+  /**
+   * Runs a job and lets somebody look at it when it has ended well.
+   *
+   * @param progress takes a line now and then
+   * @throws JobFailedException if it ended in failure
+   */
+  public static RunResult run(LocalJob job, PrintStream progress, JobObserver observer)
+      throws Exception {
+    return new LocalRun(job, progress, Optional.empty(), observer).run();
   }
 
   private RunResult run() throws Exception {
@@ -64,6 +78,7 @@ public final class LocalRun {
         watch(cluster, kills, result, id);
         hint.jobEnded();
         requireSuccess(result);
+        observer.ended(cluster.restAddress(), id);
       }
       return RunResult.complete(job.folder(), ways.merged());
     }

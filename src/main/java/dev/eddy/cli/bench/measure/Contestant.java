@@ -1,0 +1,10 @@
+package dev.eddy.cli.bench.measure;
+
+/** What can be measured. */
+public enum Contestant {
+  /** The plain loop in one thread. */
+  LOOP,
+
+  /** A whole job on an embedded cluster. */
+  EDDY
+}

@@ -1,0 +1,45 @@
+package dev.eddy.cli.bench.measure;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import org.apache.flink.api.common.JobID;
+
+/**
+ * What Flink's REST API says of a job that has ended.
+ *
+ * @param startMillis since the Unix epoch, when the last of its tasks began to run
+ * @param endMillis when the job had ended
+ * @param bytesSent what its tasks sent each other, serialized
+ */
+record JobFacts(long startMillis, long endMillis, long bytesSent) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  static JobFacts read(URI rest, JobID id) throws IOException {
+    String path = "/jobs/" + id;
+    JsonNode job = get(rest, path);
+    long start = 0;
+    long bytes = 0;
+    for (JsonNode vertex : job.path("vertices")) {
+      bytes += vertex.path("metrics").path("write-bytes").asLong();
+      JsonNode times =
+          get(rest, path + "/vertices/" + vertex.path("id").asText() + "/subtasktimes");
+      for (JsonNode subtask : times.path("subtasks")) {
+        start = Math.max(start, subtask.path("timestamps").path("RUNNING").asLong());
+      }
+    }
+    return new JobFacts(start, job.path("timestamps").path("FINISHED").asLong(), bytes);
+  }
+
+  private static JsonNode get(URI rest, String path) throws IOException {
+    try (InputStream answer = rest.resolve(path).toURL().openStream()) {
+      return JSON.readTree(answer);
+    }
+  }
+
+  double seconds() {
+    return (endMillis - startMillis) / 1e3;
+  }
+}
