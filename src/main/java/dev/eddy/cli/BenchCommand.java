@@ -5,6 +5,7 @@ import dev.eddy.cli.bench.BenchSettings;
 import dev.eddy.cli.bench.BitEquality;
 import dev.eddy.cli.bench.ChildJvm;
 import dev.eddy.cli.bench.DataSet;
+import dev.eddy.cli.bench.Source;
 import dev.eddy.learning.optimizer.OptimizerType;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -37,6 +38,16 @@ final class BenchCommand implements Callable<Integer> {
   private List<DataSet> data;
 
   @Option(
+      names = "--source",
+      split = ",",
+      defaultValue = "file",
+      description = {
+        "Of: file, kafka. From a topic of 4 partitions the yardstick is a job that reads it",
+        "and forgets it. Default: file."
+      })
+  private List<Source> sources;
+
+  @Option(
       names = "--optimizer",
       split = ",",
       defaultValue = "adagrad",
@@ -67,7 +78,7 @@ final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--batch-size",
       defaultValue = "4096",
-      description = "Examples of a step and split. Default: 4096.")
+      description = "Examples of a step, from a topic a fourth of each partition. Default: 4096.")
   private int batchSize;
 
   @Option(
@@ -80,6 +91,11 @@ final class BenchCommand implements Callable<Integer> {
 
   @Option(names = "-D", paramLabel = "KEY=VALUE", description = "One option of eddy.")
   private Map<String, String> options = new LinkedHashMap<>();
+
+  @Option(
+      names = "--shares",
+      description = "Run each contender once more and say what its time is spent on.")
+  private boolean hasShares;
 
   @Option(
       names = "--check",
@@ -102,9 +118,17 @@ final class BenchCommand implements Callable<Integer> {
   }
 
   private BenchSettings settings() {
-    Map<String, String> all = new LinkedHashMap<>();
-    all.put("training.batch-size", Integer.toString(batchSize));
-    all.putAll(options);
-    return new BenchSettings(folder, data, optimizers, workers, examples, rounds, bits, all);
+    return new BenchSettings(
+        folder,
+        data,
+        sources,
+        optimizers,
+        workers,
+        examples,
+        rounds,
+        bits,
+        batchSize,
+        hasShares,
+        options);
   }
 }

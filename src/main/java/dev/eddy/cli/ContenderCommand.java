@@ -27,9 +27,12 @@ final class ContenderCommand implements Callable<Integer> {
   @Option(names = "--measurement", paramLabel = "FILE", required = true)
   private Path measurement;
 
+  @Option(names = "--profile", description = "Say what the time is spent on.")
+  private boolean isProfiled;
+
   @Override
   public Integer call() throws Exception {
-    ContenderRun.of(contestant, job.options(), System.err).write(measurement);
+    ContenderRun.of(contestant, job.options(), isProfiled, System.err).write(measurement);
     return 0;
   }
 }

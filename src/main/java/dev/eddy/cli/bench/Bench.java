@@ -2,16 +2,14 @@ package dev.eddy.cli.bench;
 
 import dev.eddy.cli.bench.measure.Measurement;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /**
- * Measures eddy beside the plain loop: each round runs every contender once, so that a busy machine
+ * Measures eddy beside a yardstick: each round runs every contender once, so that a busy machine
  * slows all of them.
  */
 public final class Bench {
@@ -26,68 +24,81 @@ public final class Bench {
    * @param runner runs the contenders
    * @param progress takes a line a run
    */
-  public Bench(BenchSettings settings, Runner runner, PrintStream progress) {
+  Bench(BenchSettings settings, Runner runner, PrintStream progress) {
     this.settings = settings;
     this.runner = runner;
     this.progress = progress;
-    for (DataSet data : settings.data()) {
-      settings.optimizers().forEach(type -> runs.put(new Scenario(data, type), contenders()));
-    }
+    settings.scenarios().forEach(scenario -> runs.put(scenario, contenders(scenario.source())));
   }
 
-  private Map<Contender, List<Measurement>> contenders() {
+  /** Prepares runs in JVMs of their own. */
+  public Bench(BenchSettings settings, ChildJvm jvm, PrintStream progress) {
+    this(settings, (Runner) jvm, progress);
+  }
+
+  private Map<Contender, List<Measurement>> contenders(Source source) {
     Map<Contender, List<Measurement>> contenders = new LinkedHashMap<>();
-    contenders.put(Contender.loop(), new ArrayList<>());
+    contenders.put(Contender.yardstick(source), new ArrayList<>());
     settings
         .workers()
         .forEach(workers -> contenders.put(Contender.eddy(workers), new ArrayList<>()));
     return contenders;
   }
 
-  /** Runs all rounds and returns the table of medians. */
+  /** Runs all rounds and returns the tables. */
   public String run() throws Exception {
-    for (int round = 1; round <= settings.rounds(); round++) {
-      for (Map.Entry<Scenario, Map<Contender, List<Measurement>>> scenario : runs.entrySet()) {
-        for (Map.Entry<Contender, List<Measurement>> contender : scenario.getValue().entrySet()) {
-          Measurement run = measure(scenario.getKey(), contender.getKey());
-          contender.getValue().add(run);
-          report(round, scenario.getKey(), contender.getKey(), run);
+    ShareTable shares = new ShareTable();
+    try (Inputs inputs = Inputs.open(settings)) {
+      for (int round = 1; round <= settings.rounds(); round++) {
+        for (Scenario scenario : runs.keySet()) {
+          for (Contender contender : runs.get(scenario).keySet()) {
+            Measurement run = runner.measure(inputs.run(scenario, contender, false));
+            runs.get(scenario).get(contender).add(run);
+            report("round %d of %d".formatted(round, settings.rounds()), scenario, contender, run);
+          }
         }
       }
+      if (settings.hasShares()) {
+        profile(inputs, shares);
+      }
     }
+    return "" + table() + shares;
+  }
+
+  private void profile(Inputs inputs, ShareTable shares) throws Exception {
+    for (Scenario scenario : runs.keySet()) {
+      for (Contender contender : runs.get(scenario).keySet()) {
+        Measurement run = runner.measure(inputs.run(scenario, contender, true));
+        shares.add(scenario, contender, run);
+        report("profile", scenario, contender, run);
+      }
+    }
+  }
+
+  private BenchTable table() {
     BenchTable table = new BenchTable();
     runs.forEach(
-        (scenario, contenders) ->
-            contenders.forEach(
-                (contender, measured) ->
-                    table.add(scenario, contender, measured, contenders.get(Contender.loop()))));
-    return table.toString();
+        (scenario, contenders) -> {
+          List<Measurement> yardstick = contenders.get(Contender.yardstick(scenario.source()));
+          List<Measurement> loop =
+              runs.getOrDefault(scenario.fromFile(), Map.of())
+                  .getOrDefault(Contender.yardstick(Source.FILE), List.of());
+          contenders.forEach(
+              (contender, measured) -> table.add(scenario, contender, measured, yardstick, loop));
+        });
+    return table;
   }
 
-  /** Runs a contender once. */
-  private Measurement measure(Scenario scenario, Contender contender) throws Exception {
-    DataSet data = scenario.data();
-    int examples = settings.examples().orElse(data.defaultExamples());
-    Path file = data.file(settings.folder(), examples);
-    Map<String, String> options = new HashMap<>(scenario.options(settings));
-    options.put("input.path", file.toString());
-    options.putAll(contender.options());
-    options.putAll(settings.options());
-    String name = (scenario + " " + contender).replaceAll("[ ,]+", "-");
-    return runner.run(name, contender.contestant(), options);
-  }
-
-  private void report(int round, Scenario scenario, Contender contender, Measurement run) {
+  private void report(String what, Scenario scenario, Contender contender, Measurement run) {
     progress.println(
         String.format(
             Locale.ROOT,
-            "round %d of %d: %s, %s: %,.0f examples/s, log loss %.5f, %.1f s",
-            round,
-            settings.rounds(),
+            "%s: %s, %s: %,.0f examples/s, %.1f s%s",
+            what,
             scenario,
             contender,
             BenchTable.perSecond(run),
-            run.logLoss(),
-            run.seconds()));
+            run.seconds(),
+            Double.isNaN(run.logLoss()) ? "" : ", log loss %.5f".formatted(run.logLoss())));
   }
 }

@@ -2,63 +2,68 @@ package dev.eddy.cli.bench;
 
 import dev.eddy.cli.bench.measure.Contestant;
 import dev.eddy.cli.bench.measure.Measurement;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /** The medians of all contenders as a Markdown table; the yardstick of a scenario comes first. */
 final class BenchTable {
   private static final double MEGA = 1e6;
-  private static final List<String> HEADER =
-      List.of(
-          "data, source, optimizer",
-          "who, workers",
-          "examples/s",
-          "features/s",
-          "ratio",
-          "log loss",
-          "to loop",
-          "steps/s",
-          "B sent/ex.",
-          "heap MB, then, peak",
-          "GC %",
-          "CPU s/M");
-
-  private final List<List<String>> rows = new ArrayList<>();
+  private final MarkdownTable table =
+      new MarkdownTable(
+          List.of(
+              "data, source, optimizer",
+              "who, workers",
+              "examples/s",
+              "features/s",
+              "ratio",
+              "log loss",
+              "to loop",
+              "steps/s",
+              "B sent/ex.",
+              "heap MB, then, peak",
+              "GC %",
+              "CPU s/M"));
 
   /**
    * Adds a row.
    *
-   * @param yardstick the runs of the loop of the same scenario
+   * @param yardstick the runs that the ratio is to
+   * @param loop the runs that the log loss is compared with, or none
    */
   void add(
-      Scenario scenario, Contender contender, List<Measurement> runs, List<Measurement> yardstick) {
+      Scenario scenario,
+      Contender contender,
+      List<Measurement> runs,
+      List<Measurement> yardstick,
+      List<Measurement> loop) {
     double perSecond = median(runs, BenchTable::perSecond);
     double logLoss = median(runs, Measurement::logLoss);
-    boolean isJob = contender.contestant() == Contestant.EDDY;
-    rows.add(
+    boolean isEddy = contender.contestant() == Contestant.EDDY;
+    boolean hasLoss = contender.contestant() != Contestant.DISCARD;
+    table.add(
         List.of(
-            "%s, file, %s".formatted(scenario.data(), scenario.optimizerName()),
+            scenario.toString(),
             contender.toString(),
-            format("%,.0f", perSecond),
-            format("%,.1f M", perSecond * scenario.data().featureCount() / MEGA),
-            format("%.2f", perSecond / median(yardstick, BenchTable::perSecond)),
-            format("%.5f", logLoss),
-            isJob ? format("%+.2f %%", relative(logLoss, yardstick)) : "",
-            isJob ? format("%,.0f", median(runs, run -> run.steps() / run.seconds())) : "",
-            isJob ? format("%,.1f", median(runs, BenchTable::sentPerExample)) : "",
+            MarkdownTable.format("%,.0f", perSecond),
+            MarkdownTable.format("%,.1f M", perSecond * scenario.data().featureCount() / MEGA),
+            MarkdownTable.format("%.2f", perSecond / median(yardstick, BenchTable::perSecond)),
+            hasLoss ? MarkdownTable.format("%.5f", logLoss) : "",
+            isEddy && !loop.isEmpty()
+                ? MarkdownTable.format("%+.2f %%", relative(logLoss, loop))
+                : "",
+            isEddy ? number(runs, "%,.0f", run -> run.steps() / run.seconds()) : "",
+            isEddy ? number(runs, "%,.1f", run -> (double) run.bytesSent() / run.examples()) : "",
             heap(runs),
-            format("%.1f", 100 * median(runs, run -> run.memory().collectionShare())),
-            format("%.2f", median(runs, run -> run.cpuSeconds() * MEGA / run.examples()))));
+            number(runs, "%.1f", run -> 100 * run.memory().collectionShare()),
+            number(runs, "%.2f", run -> run.cpuSeconds() * MEGA / run.examples())));
   }
 
-  private static double relative(double logLoss, List<Measurement> yardstick) {
-    return 100 * (logLoss / median(yardstick, Measurement::logLoss) - 1);
+  private static double relative(double logLoss, List<Measurement> loop) {
+    return 100 * (logLoss / median(loop, Measurement::logLoss) - 1);
   }
 
   private static String heap(List<Measurement> runs) {
-    return format(
+    return MarkdownTable.format(
         "%,.0f, %,.0f, %,.0f",
         median(runs, run -> run.memory().firstBytes()) / MEGA,
         median(runs, run -> run.memory().lastBytes()) / MEGA,
@@ -69,8 +74,9 @@ final class BenchTable {
     return run.examples() / run.seconds();
   }
 
-  private static double sentPerExample(Measurement run) {
-    return (double) run.bytesSent() / run.examples();
+  private static String number(
+      List<Measurement> runs, String pattern, ToDoubleFunction<Measurement> number) {
+    return MarkdownTable.format(pattern, median(runs, number));
   }
 
   private static double median(List<Measurement> runs, ToDoubleFunction<Measurement> number) {
@@ -79,20 +85,8 @@ final class BenchTable {
     return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
   }
 
-  private static String format(String pattern, Object... numbers) {
-    return String.format(Locale.ROOT, pattern, numbers);
-  }
-
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder();
-    append(text, HEADER);
-    append(text, HEADER.stream().map(name -> "---").toList());
-    rows.forEach(row -> append(text, row));
-    return text.toString();
-  }
-
-  private static void append(StringBuilder text, List<String> cells) {
-    text.append("| ").append(String.join(" | ", cells)).append(" |\n");
+    return table.toString();
   }
 }

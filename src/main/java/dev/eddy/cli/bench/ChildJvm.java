@@ -1,6 +1,5 @@
 package dev.eddy.cli.bench;
 
-import dev.eddy.cli.bench.measure.Contestant;
 import dev.eddy.cli.bench.measure.Measurement;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -8,8 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -23,25 +20,27 @@ public record ChildJvm(List<String> command, Path folder) implements Runner {
   private static final int LOG_LINES_SHOWN = 20;
 
   @Override
-  public Measurement run(String name, Contestant contestant, Map<String, String> options)
-      throws IOException, InterruptedException {
-    Path results = folder.resolve(name);
+  public Measurement measure(Run run) throws IOException, InterruptedException {
+    Path results = folder.resolve(run.name());
     Files.createDirectories(results);
     Path log = results.resolve("contender.log");
     Path measurement = results.resolve("measurement.json");
     Files.deleteIfExists(measurement);
     List<String> line = new ArrayList<>(java());
     line.addAll(command);
-    line.addAll(List.of(contestant.name(), "--measurement", measurement.toString()));
-    Map<String, String> all = new TreeMap<>(options);
-    all.put("output.directory", results.toString());
-    all.forEach((key, value) -> line.addAll(List.of("-D", key + "=" + value)));
+    line.addAll(List.of(run.contestant().name(), "--measurement", measurement.toString()));
+    if (run.isProfiled()) {
+      line.add("--profile");
+    }
+    line.addAll(List.of("--output", results.toString()));
+    run.options().forEach((key, value) -> line.addAll(List.of("-D", key + "=" + value)));
     Process process =
         new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(log.toFile()).start();
     int exitCode = await(process);
     if (exitCode != 0) {
       throw new IOException(
-          "%s must end well, exit code was %d:%n%s".formatted(name, exitCode, lastLines(log)));
+          "%s must end well, exit code was %d:%n%s"
+              .formatted(run.name(), exitCode, lastLines(log)));
     }
     return Measurement.read(measurement);
   }

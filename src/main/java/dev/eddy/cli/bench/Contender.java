@@ -6,11 +6,17 @@ import java.util.Map;
 /**
  * One of those that take part in each round.
  *
- * @param workers of eddy; a loop is one thread
+ * @param workers subtasks of a job; a loop is one thread
  */
 record Contender(Contestant contestant, int workers) {
-  static Contender loop() {
-    return new Contender(Contestant.LOOP, 1);
+  /** As many readers as the reference machine has cores. */
+  private static final int DISCARD_PARALLELISM = 2;
+
+  /** Returns what eddy is compared with. */
+  static Contender yardstick(Source source) {
+    return source == Source.KAFKA
+        ? new Contender(Contestant.DISCARD, DISCARD_PARALLELISM)
+        : new Contender(Contestant.LOOP, 1);
   }
 
   static Contender eddy(int workers) {
@@ -19,15 +25,17 @@ record Contender(Contestant contestant, int workers) {
 
   /** Returns the options of a job that are its own. */
   Map<String, String> options() {
-    return contestant == Contestant.LOOP
-        ? Map.of()
-        : Map.of(
-            "training.shards", Integer.toString(workers),
-            "parallelism.default", Integer.toString(workers));
+    return Map.of(
+        "training.shards", Integer.toString(workers),
+        "parallelism.default", Integer.toString(workers));
   }
 
   @Override
   public String toString() {
-    return contestant == Contestant.LOOP ? "plain loop" : "eddy, " + workers;
+    return switch (contestant) {
+      case LOOP -> "plain loop";
+      case EDDY -> "eddy, " + workers;
+      case DISCARD -> "discard, " + workers;
+    };
   }
 }

@@ -6,23 +6,28 @@ import java.util.Locale;
 import java.util.Map;
 
 /** What contenders have in common that are compared with each other. */
-record Scenario(DataSet data, OptimizerType optimizer) {
+record Scenario(DataSet data, Source source, OptimizerType optimizer) {
 
-  String optimizerName() {
-    return optimizer.name().toLowerCase(Locale.ROOT);
-  }
-
-  /** Returns the options of a job that all its contenders share. */
+  /** Returns the options of a job that all its contenders share, but for where the examples are. */
   Map<String, String> options(BenchSettings settings) {
+    int splits = source == Source.KAFKA ? Broker.PARTITIONS : 1;
     Map<String, String> options = new HashMap<>();
     options.put("input.format", "vw");
     options.put("model.bits", Integer.toString(settings.bits().orElse(data.bits())));
-    options.put("training.optimizer", optimizerName());
+    options.put("training.optimizer", optimizer.name().toLowerCase(Locale.ROOT));
+    options.put("training.steps", "count");
+    options.put(
+        "training.batch-size", Integer.toString(Math.max(1, settings.batchSize() / splits)));
     return options;
+  }
+
+  /** Returns the same data and optimizer from a file. */
+  Scenario fromFile() {
+    return new Scenario(data, Source.FILE, optimizer);
   }
 
   @Override
   public String toString() {
-    return data + " " + optimizerName();
+    return "%s, %s, %s".formatted(data, source, optimizer.name().toLowerCase(Locale.ROOT));
   }
 }

@@ -3,12 +3,14 @@
  * own.
  *
  * <pre>
- *   Bench               rounds of all contenders in turn, and the table
- *     DataSet           what is learned from, generated once
- *     Scenario          contenders that are compared with each other
+ *   Bench               rounds of all contenders in turn, and the tables
+ *     Scenario          what contenders have in common that are compared with each other
+ *       DataSet         what is learned from, generated once
+ *     Inputs            files, and topics of a Broker
  *     Runner            runs one contender
  *       ChildJvm        as a user would, in a process of its own
- *     BenchTable        medians as Markdown
+ *     BenchTable        medians
+ *     ShareTable        what the time is spent on
  *   BitEquality         the same bits at any parallelism
  * </pre>
  */

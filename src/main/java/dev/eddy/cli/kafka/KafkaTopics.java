@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.AdminClient;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.ListOffsetsResult;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -83,10 +84,7 @@ public final class KafkaTopics implements AutoCloseable {
    * first batch and take the second, after which it refuses the first one for ever.
    */
   private void awaitLeaders(String topic, int partitionCount) throws ExecutionException {
-    Map<TopicPartition, OffsetSpec> ends =
-        IntStream.range(0, partitionCount)
-            .mapToObj(partition -> new TopicPartition(topic, partition))
-            .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
+    Map<TopicPartition, OffsetSpec> ends = ends(topic, partitionCount);
     long deadline = System.nanoTime() + TIMEOUT.toNanos();
     while (!areServed(ends, deadline)) {
       // Each look is a round trip to the broker, which learns of the topic within milliseconds.
@@ -122,6 +120,28 @@ public final class KafkaTopics implements AutoCloseable {
       }
       throw refused(topic, e.getCause());
     }
+  }
+
+  /** Returns how many records a topic has been given in all its partitions. */
+  public long recordCount(String topic) {
+    Map<TopicPartition, OffsetSpec> ends =
+        ends(
+            topic,
+            partitionCount(topic)
+                .orElseThrow(() -> new IllegalArgumentException("topic must exist, was " + topic)));
+    try {
+      return await(client.listOffsets(ends).all()).values().stream()
+          .mapToLong(ListOffsetsResult.ListOffsetsResultInfo::offset)
+          .sum();
+    } catch (ExecutionException e) {
+      throw refused(topic, e.getCause());
+    }
+  }
+
+  private static Map<TopicPartition, OffsetSpec> ends(String topic, int partitionCount) {
+    return IntStream.range(0, partitionCount)
+        .mapToObj(partition -> new TopicPartition(topic, partition))
+        .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
   }
 
   /**

@@ -128,7 +128,12 @@ public final class LocalRun {
     }
   }
 
-  private static void requireSuccess(CompletableFuture<JobResult> result)
+  /**
+   * Waits for the end of a job.
+   *
+   * @throws JobFailedException if it ended in failure
+   */
+  public static void requireSuccess(CompletableFuture<JobResult> result)
       throws JobFailedException, InterruptedException {
     try {
       var failure = result.get().getSerializedThrowable();

@@ -3,7 +3,6 @@ package dev.eddy.cli.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.eddy.cli.bench.measure.ContenderRun;
-import dev.eddy.cli.bench.measure.Contestant;
 import dev.eddy.cli.bench.measure.Measurement;
 import dev.eddy.job.options.ConfigurationReader;
 import dev.eddy.learning.optimizer.OptimizerType;
@@ -51,18 +50,24 @@ class BenchRoundsITCase {
     return new BenchSettings(
         folder,
         List.of(DataSet.values()),
+        List.of(Source.FILE),
         List.of(OptimizerType.NAG),
         List.of(2),
         Optional.of(EXAMPLES),
         1,
         Optional.empty(),
-        Map.of("training.batch-size", "64"));
+        64,
+        false,
+        Map.of());
   }
 
-  private Measurement runHere(String name, Contestant contestant, Map<String, String> options)
-      throws Exception {
-    Map<String, String> all = new HashMap<>(options);
-    all.put("output.directory", folder.resolve(name).toString());
-    return ContenderRun.of(contestant, ConfigurationReader.read(Optional.empty(), all), unheard);
+  private Measurement runHere(Run run) throws Exception {
+    Map<String, String> all = new HashMap<>(run.options());
+    all.put("output.directory", folder.resolve(run.name()).toString());
+    return ContenderRun.of(
+        run.contestant(),
+        ConfigurationReader.read(Optional.empty(), all),
+        run.isProfiled(),
+        unheard);
   }
 }

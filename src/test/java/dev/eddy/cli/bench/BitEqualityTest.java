@@ -38,7 +38,7 @@ class BitEqualityTest {
   void aRunThatDiffersIsNamed() throws Exception {
     assertThat(holds("0a", "0b", "0a")).isFalse();
     assertThat(said.toString(StandardCharsets.UTF_8).lines().toList().get(1))
-        .isEqualTo("dense nag at parallelism 2: theta 0b, gradients 0b, which differs");
+        .isEqualTo("dense, file, nag at parallelism 2: theta 0b, gradients 0b, which differs");
   }
 
   private boolean holds(String... hashes) throws Exception {
@@ -46,21 +46,24 @@ class BitEqualityTest {
         new BenchSettings(
             folder,
             List.of(DataSet.DENSE),
+            List.of(Source.FILE),
             List.of(OptimizerType.NAG),
             List.of(2),
             Optional.of(10),
             1,
             Optional.empty(),
+            64,
+            false,
             Map.of());
     Runner runner =
-        (name, contestant, options) -> {
-          asked.add(options);
+        run -> {
+          asked.add(run.options());
           return measurement(hashes[asked.size() - 1]);
         };
     return new BitEquality(settings, runner, out).holds();
   }
 
   private static Measurement measurement(String hash) {
-    return new Measurement(1, 10, 0.7, 1, 0, 1, new MemoryUse(0, 0, 0, 0), hash, hash);
+    return new Measurement(1, 10, 0.7, 1, 0, 1, new MemoryUse(0, 0, 0, 0), hash, hash, Map.of());
   }
 }

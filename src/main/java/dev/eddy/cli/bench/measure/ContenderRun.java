@@ -13,31 +13,51 @@ import dev.eddy.learning.optimizer.Penalty;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.flink.configuration.Configuration;
 
 /** Runs one contender in this process and measures it. */
 public final class ContenderRun {
-  private ContenderRun() {}
+  private final Configuration options;
+  private final PrintStream progress;
+  private final ProcessWatch watch;
+  private final Optional<Profile> profile;
+
+  private ContenderRun(
+      Configuration options, PrintStream progress, ProcessWatch watch, Optional<Profile> profile) {
+    this.options = options;
+    this.progress = progress;
+    this.watch = watch;
+    this.profile = profile;
+  }
 
   /**
    * Runs.
    *
-   * @param options of a job; a loop reads those that it knows
+   * @param options of a job; others than eddy read those that they know
+   * @param isProfiled whether to look at stacks all the time
    * @param progress takes a line now and then
    */
-  public static Measurement of(Contestant contestant, Configuration options, PrintStream progress)
+  public static Measurement of(
+      Contestant contestant, Configuration options, boolean isProfiled, PrintStream progress)
       throws Exception {
+    Optional<Profile> profile = isProfiled ? Optional.of(Profile.start()) : Optional.empty();
     try (ProcessWatch watch = ProcessWatch.start()) {
+      ContenderRun run = new ContenderRun(options, progress, watch, profile);
       return switch (contestant) {
-        case LOOP -> loop(options, watch);
-        case EDDY -> eddy(options, watch, progress);
+        case LOOP -> run.loop();
+        case EDDY -> run.eddy();
+        case DISCARD -> run.discard();
       };
+    } finally {
+      profile.ifPresent(Profile::close);
     }
   }
 
-  private static Measurement loop(Configuration options, ProcessWatch watch) throws IOException {
-    PlainLoop loop = new PlainLoop(ModelOptions.BITS.of(options), optimizer(options));
+  private Measurement loop() throws IOException {
+    PlainLoop loop = new PlainLoop(ModelOptions.BITS.of(options), optimizer());
     long startMillis = System.currentTimeMillis();
     long start = System.nanoTime();
     loop.train(Path.of(InputOptions.PATH.of(options)));
@@ -53,10 +73,11 @@ public final class ContenderRun {
         watch.cpuSeconds(startMillis, endMillis),
         watch.memory(startMillis, endMillis),
         "",
-        "");
+        "",
+        shares(startMillis, endMillis));
   }
 
-  private static OptimizerSettings optimizer(Configuration options) {
+  private OptimizerSettings optimizer() {
     OptimizerType type = OptimizerOptions.OPTIMIZER.of(options);
     double rate =
         OptimizerOptions.LEARNING_RATE
@@ -69,8 +90,7 @@ public final class ContenderRun {
         .withPenalty(new Penalty(l1, l2));
   }
 
-  private static Measurement eddy(Configuration options, ProcessWatch watch, PrintStream progress)
-      throws Exception {
+  private Measurement eddy() throws Exception {
     AtomicReference<JobFacts> facts = new AtomicReference<>();
     RunResult result =
         LocalRun.run(
@@ -80,16 +100,39 @@ public final class ContenderRun {
               watch.sample();
               facts.set(JobFacts.read(rest, job));
             });
-    JobFacts job = facts.get();
-    return new Measurement(
-        job.seconds(),
+    return measurement(
+        facts.get(),
         result.summary().path("trained").asLong(),
         result.metric("log_loss"),
         result.summary().path("steps").asLong(),
+        result.thetaSha256(),
+        result.gradientDigest());
+  }
+
+  private Measurement discard() throws Exception {
+    DiscardJob job = DiscardJob.of(options);
+    JobFacts facts = job.run();
+    watch.sample();
+    return measurement(facts, job.recordCount(), Double.NaN, 0, "", "");
+  }
+
+  private Measurement measurement(
+      JobFacts job, long examples, double logLoss, long steps, String theta, String digest)
+      throws IOException {
+    return new Measurement(
+        job.seconds(),
+        examples,
+        logLoss,
+        steps,
         job.bytesSent(),
         watch.cpuSeconds(job.startMillis(), job.endMillis()),
         watch.memory(job.startMillis(), job.endMillis()),
-        result.thetaSha256(),
-        result.gradientDigest());
+        theta,
+        digest,
+        shares(job.startMillis(), job.endMillis()));
+  }
+
+  private Map<Work, Double> shares(long fromMillis, long toMillis) throws IOException {
+    return profile.isEmpty() ? Map.of() : profile.get().shares(watch, fromMillis, toMillis);
   }
 }

@@ -6,5 +6,8 @@ public enum Contestant {
   LOOP,
 
   /** A whole job on an embedded cluster. */
-  EDDY
+  EDDY,
+
+  /** A job that reads a topic and forgets it. */
+  DISCARD
 }

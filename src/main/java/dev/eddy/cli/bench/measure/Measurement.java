@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * What one run of a contender showed, a line of JSON.
@@ -17,6 +18,7 @@ import java.nio.file.Path;
  * @param memory heap and garbage in this time
  * @param thetaSha256 of the model, empty for a loop
  * @param gradientDigest of all gradients and sums, empty for a loop
+ * @param shares of cores times wall time, empty without a profile
  */
 public record Measurement(
     double seconds,
@@ -27,7 +29,8 @@ public record Measurement(
     double cpuSeconds,
     MemoryUse memory,
     String thetaSha256,
-    String gradientDigest) {
+    String gradientDigest,
+    Map<Work, Double> shares) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /**

@@ -2,6 +2,7 @@ package dev.eddy.cli.bench.measure;
 
 import com.sun.management.GarbageCollectionNotificationInfo;
 import com.sun.management.OperatingSystemMXBean;
+import com.sun.management.ThreadMXBean;
 import dev.eddy.cli.bench.measure.Measurement.MemoryUse;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
@@ -9,6 +10,7 @@ import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.lang.management.MemoryUsage;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,6 +30,8 @@ final class ProcessWatch implements AutoCloseable {
 
   private final OperatingSystemMXBean system =
       ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+  private final ThreadMXBean threads = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
+  private final Map<Long, Long> threadNanos = new HashMap<>();
   private final List<GarbageCollectorMXBean> collectors =
       ManagementFactory.getGarbageCollectorMXBeans();
   private final Set<String> heapPools =
@@ -40,7 +44,12 @@ final class ProcessWatch implements AutoCloseable {
   private final CountDownLatch end = new CountDownLatch(1);
   private final Thread thread = new Thread(this::sampleUntilEnd, "eddy-bench-watch");
 
-  private record Sample(long millis, double cpuSeconds, double collectionSeconds, long heapBytes) {}
+  private record Sample(
+      long millis,
+      double cpuSeconds,
+      double javaCpuSeconds,
+      double collectionSeconds,
+      long heapBytes) {}
 
   private record Collection(long millis, long heapBytesAfter) {}
 
@@ -60,6 +69,11 @@ final class ProcessWatch implements AutoCloseable {
   /** Returns the CPU seconds of all threads in a span of time. */
   double cpuSeconds(long fromMillis, long toMillis) {
     return at(toMillis).cpuSeconds() - at(fromMillis).cpuSeconds();
+  }
+
+  /** Returns the CPU seconds of those threads that run Java in a span of time. */
+  double javaCpuSeconds(long fromMillis, long toMillis) {
+    return at(toMillis).javaCpuSeconds() - at(fromMillis).javaCpuSeconds();
   }
 
   /** Returns heap and garbage in a span of time. */
@@ -92,8 +106,21 @@ final class ProcessWatch implements AutoCloseable {
         new Sample(
             System.currentTimeMillis(),
             system.getProcessCpuTime() / 1e9,
+            javaCpuNanos() / 1e9,
             collectionMillis / 1e3,
             ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed()));
+  }
+
+  /** A thread that has ended counts with what it had used when it was last seen. */
+  private long javaCpuNanos() {
+    long[] ids = threads.getAllThreadIds();
+    long[] nanos = threads.getThreadCpuTime(ids);
+    for (int i = 0; i < ids.length; i++) {
+      if (nanos[i] > 0) {
+        threadNanos.put(ids[i], nanos[i]);
+      }
+    }
+    return threadNanos.values().stream().mapToLong(Long::longValue).sum();
   }
 
   private void sampleUntilEnd() {
