@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
 /** Measures. */
 @Command(
     name = "bench",
+    subcommands = ScaleCommand.class,
     mixinStandardHelpOptions = true,
     description = {
       "Measures examples per second on generated data, eddy beside a plain loop of one",

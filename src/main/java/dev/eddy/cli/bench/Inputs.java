@@ -34,9 +34,12 @@ final class Inputs implements AutoCloseable {
 
   /** Returns the options that say where the examples are. */
   Map<String, String> place(Scenario scenario) throws IOException {
-    DataSet data = scenario.data();
-    int examples = settings.examples().orElse(data.defaultExamples());
-    Path file = data.file(settings.folder(), examples);
+    return place(scenario, settings.examples().orElse(scenario.data().defaultExamples()));
+  }
+
+  /** Returns the options that say where so many examples are. */
+  Map<String, String> place(Scenario scenario, int examples) throws IOException {
+    Path file = scenario.data().file(settings.folder(), examples);
     if (scenario.source() == Source.FILE) {
       return Map.of("input.path", file.toString());
     }

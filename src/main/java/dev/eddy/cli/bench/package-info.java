@@ -12,6 +12,8 @@
  *     BenchTable        medians
  *     ShareTable        what the time is spent on
  *   BitEquality         the same bits at any parallelism
+ *   ModelOfScale        calibrates, checks and asks the model of scale
+ *     ScaleReport       what it says
  * </pre>
  */
 package dev.eddy.cli.bench;

@@ -64,6 +64,7 @@ class BitEqualityTest {
   }
 
   private static Measurement measurement(String hash) {
-    return new Measurement(1, 10, 0.7, 1, 0, 1, new MemoryUse(0, 0, 0, 0), hash, hash, Map.of());
+    return new Measurement(
+        1, 10, 0.7, 1, 0, 1, new MemoryUse(0, 0, 0, 0), hash, hash, Map.of(), List.of());
   }
 }

@@ -13,6 +13,7 @@ import dev.eddy.learning.optimizer.Penalty;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -74,7 +75,8 @@ public final class ContenderRun {
         watch.memory(startMillis, endMillis),
         "",
         "",
-        shares(startMillis, endMillis));
+        shares(startMillis, endMillis),
+        List.of());
   }
 
   private OptimizerSettings optimizer() {
@@ -129,7 +131,8 @@ public final class ContenderRun {
         watch.memory(job.startMillis(), job.endMillis()),
         theta,
         digest,
-        shares(job.startMillis(), job.endMillis()));
+        shares(job.startMillis(), job.endMillis()),
+        job.tasks());
   }
 
   private Map<Work, Double> shares(long fromMillis, long toMillis) throws IOException {

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.flink.api.common.JobID;
 
 /**
@@ -13,8 +15,9 @@ import org.apache.flink.api.common.JobID;
  * @param startMillis since the Unix epoch, when the last of its tasks began to run
  * @param endMillis when the job had ended
  * @param bytesSent what its tasks sent each other, serialized
+ * @param tasks by kind
  */
-record JobFacts(long startMillis, long endMillis, long bytesSent) {
+record JobFacts(long startMillis, long endMillis, long bytesSent, List<TaskUse> tasks) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   static JobFacts read(URI rest, JobID id) throws IOException {
@@ -22,15 +25,22 @@ record JobFacts(long startMillis, long endMillis, long bytesSent) {
     JsonNode job = get(rest, path);
     long start = 0;
     long bytes = 0;
+    List<TaskUse> tasks = new ArrayList<>();
     for (JsonNode vertex : job.path("vertices")) {
-      bytes += vertex.path("metrics").path("write-bytes").asLong();
+      JsonNode metrics = vertex.path("metrics");
+      bytes += metrics.path("write-bytes").asLong();
+      tasks.add(
+          new TaskUse(
+              vertex.path("name").asText(),
+              metrics.path("accumulated-busy-time").asDouble() / 1e3,
+              metrics.path("read-bytes").asLong()));
       JsonNode times =
           get(rest, path + "/vertices/" + vertex.path("id").asText() + "/subtasktimes");
       for (JsonNode subtask : times.path("subtasks")) {
         start = Math.max(start, subtask.path("timestamps").path("RUNNING").asLong());
       }
     }
-    return new JobFacts(start, job.path("timestamps").path("FINISHED").asLong(), bytes);
+    return new JobFacts(start, job.path("timestamps").path("FINISHED").asLong(), bytes, tasks);
   }
 
   private static JsonNode get(URI rest, String path) throws IOException {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -19,6 +20,7 @@ import java.util.Map;
  * @param thetaSha256 of the model, empty for a loop
  * @param gradientDigest of all gradients and sums, empty for a loop
  * @param shares of cores times wall time, empty without a profile
+ * @param tasks of a job, by kind
  */
 public record Measurement(
     double seconds,
@@ -30,7 +32,8 @@ public record Measurement(
     MemoryUse memory,
     String thetaSha256,
     String gradientDigest,
-    Map<Work, Double> shares) {
+    Map<Work, Double> shares,
+    List<TaskUse> tasks) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /**
