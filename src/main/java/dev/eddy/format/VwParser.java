@@ -140,7 +140,7 @@ final class VwParser extends LineParser {
       }
       int whole = Digits.number(lanes, count);
       boolean isWord = at + 1 + count == to || Digits.lane(lanes, count) == ' ';
-      if (!isWord || !isNamed && !hash.isCoordinate(whole)) {
+      if (!isWord || !(isNamed || hash.isCoordinate(whole))) {
         return at;
       }
       int coordinate = hash.coordinate(whole, seed);

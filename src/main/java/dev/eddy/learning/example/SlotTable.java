@@ -52,7 +52,7 @@ public final class SlotTable {
           table[place] = entry;
           break;
         }
-        place = place + 1 & mask;
+        place = (place + 1) & mask;
         entry = table[place];
       }
       slots[at + i] = (int) entry - first;
@@ -111,7 +111,7 @@ public final class SlotTable {
     for (int slot = entryCount; slot < count; slot++) {
       int place = spread(coordinates[slot]) & mask;
       while ((int) entries[place] >= base) {
-        place = place + 1 & mask;
+        place = (place + 1) & mask;
       }
       entries[place] = entry(coordinates[slot], base + slot);
     }
@@ -126,12 +126,12 @@ public final class SlotTable {
   }
 
   private static long entry(int coordinate, int number) {
-    return (long) coordinate << Integer.SIZE | number;
+    return ((long) coordinate << Integer.SIZE) | number;
   }
 
   /** Fibonacci hashing: consecutive coordinates, as in dense data, do not cluster. */
   private int spread(int coordinate) {
-    return coordinate * 0x9E3779B9 >>> shift;
+    return (coordinate * 0x9E3779B9) >>> shift;
   }
 
   private static int shift(int length) {

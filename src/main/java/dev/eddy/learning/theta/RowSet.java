@@ -16,7 +16,7 @@ final class RowSet {
   }
 
   boolean contains(int row) {
-    return (words[row >> 6] & 1L << row) != 0;
+    return (words[row >> 6] & (1L << row)) != 0;
   }
 
   void addAll(RowSet other) {
@@ -43,7 +43,7 @@ final class RowSet {
     if (i >= words.length) {
       return -1;
     }
-    long word = words[i] & -1L << row;
+    long word = words[i] & (-1L << row);
     while (word == 0) {
       if (++i == words.length) {
         return -1;
