@@ -14,6 +14,9 @@ import java.util.Arrays;
 public final class SlotTable {
   private static final int LENGTH_MIN = 1 << 11;
 
+  /** A step begins below this, and has fewer coordinates than are left above. */
+  private static final int NUMBER_MAX = 1 << 30;
+
   private int[] coordinates = new int[LENGTH_MIN / 2];
   private long[] entries = new long[LENGTH_MIN];
   private int shift = shift(LENGTH_MIN);
@@ -95,7 +98,7 @@ public final class SlotTable {
 
   /** Forgets the step. */
   public void clear() {
-    if (base > Integer.MAX_VALUE - count - entries.length) {
+    if (base > NUMBER_MAX) {
       Arrays.fill(entries, 0);
       base = 1;
     } else {

@@ -52,6 +52,25 @@ abstract class LossContract {
   }
 
   @Test
+  void manyAreEvaluatedAsOneByOne() {
+    Random random = new Random(4);
+    double[] margins = random.doubles(1_000, -40, 40).toArray();
+    double[] labels = random.doubles(1_000).map(any -> label(random)).toArray();
+    margins[0] = 0.0;
+    margins[1] = -0.0;
+    double[] values = new double[1_000];
+    double[] derivatives = new double[1_000];
+
+    loss.evaluate(999, margins, labels, values, derivatives);
+
+    for (int e = 0; e < 999; e++) {
+      assertThat(values[e]).isEqualTo(loss.value(margins[e], labels[e]));
+      assertThat(derivatives[e]).isEqualTo(loss.derivative(margins[e], labels[e]));
+    }
+    assertThat(values[999]).isZero();
+  }
+
+  @Test
   void valueIsConvexAndNeverNegative() {
     Random random = new Random(2);
     for (int i = 0; i < POINT_COUNT; i++) {
