@@ -17,8 +17,6 @@ public final class ClickStream {
   /** From one such number of examples to the next, some of the truth changes at once. */
   public static final long DRIFT_EVERY = ClickModel.DRIFT_EVERY;
 
-  private static final int BUFFER_LENGTH = 1 << 16;
-
   private final Dice dice;
   private final ClickModel model;
   private final int[] categories = new int[ClickFields.COUNT];
@@ -61,29 +59,18 @@ public final class ClickStream {
     if (examples < 0) {
       throw new IllegalArgumentException("examples must be >= 0, was " + examples);
     }
-    LineBuffer line = new LineBuffer(BUFFER_LENGTH);
-    if (format == FormatType.CSV) {
-      appendHeader(line);
-    }
-    for (long i = 0; i < examples; i++) {
-      next();
-      append(line, format);
-      if (line.isNearlyFull()) {
-        line.drainTo(out);
-      }
-    }
-    line.drainTo(out);
-    out.flush();
+    String header = format == FormatType.CSV ? header() : "";
+    LineBuffer.write(out, header, examples, line -> appendNext(line, format));
   }
 
-  private void append(LineBuffer line, FormatType format) {
+  private void appendNext(LineBuffer line, FormatType format) {
+    next();
     switch (format) {
       case VW -> appendVw(line);
       case CSV -> appendCsv(line);
       case LIBSVM -> appendLibsvm(line);
       case JSON -> appendJson(line);
     }
-    line.append('\n');
   }
 
   private void appendVw(LineBuffer line) {
@@ -120,11 +107,11 @@ public final class ClickStream {
     }
   }
 
-  private static void appendHeader(LineBuffer line) {
-    line.append("click");
+  private static String header() {
+    StringBuilder header = new StringBuilder("click");
     for (int field = 1; field <= ClickFields.COUNT; field++) {
-      line.append(",c").append(field);
+      header.append(",c").append(field);
     }
-    line.append('\n');
+    return header.append('\n').toString();
   }
 }

@@ -14,7 +14,6 @@ public final class DenseStream {
   public static final int VALUE_COUNT = 28;
 
   private static final int RAW_COUNT = 21;
-  private static final int BUFFER_LENGTH = 1 << 16;
   private static final int TEN_THOUSAND = 10_000;
   private static final double WEIGHT_DEVIATION = 0.25;
   private static final double PRODUCT_WEIGHT = 0.4;
@@ -79,23 +78,14 @@ public final class DenseStream {
 
   /** Draws measurements and writes them as lines of vw. The stream is flushed, not closed. */
   public void writeTo(OutputStream out, long measurements) throws IOException {
-    LineBuffer line = new LineBuffer(BUFFER_LENGTH);
-    for (long i = 0; i < measurements; i++) {
-      next();
-      append(line);
-      if (line.isNearlyFull()) {
-        line.drainTo(out);
-      }
-    }
-    line.drainTo(out);
-    out.flush();
+    LineBuffer.write(out, "", measurements, this::appendNext);
   }
 
-  private void append(LineBuffer line) {
+  private void appendNext(LineBuffer line) {
+    next();
     line.append(isPositive ? "1 |" : "-1 |");
     for (int i = 0; i < VALUE_COUNT; i++) {
       line.append(' ').append(i + 1).append(':').appendTenThousandths(tenThousandths[i]);
     }
-    line.append('\n');
   }
 }

@@ -2,19 +2,18 @@ package dev.eddy.format.generated;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.function.Consumer;
 
 /** Gathers ASCII lines, so that millions of them need no strings. */
 public final class LineBuffer {
   private static final int LINE_LENGTH_MAX = 1024;
   private static final int DIGITS_MAX = 10;
 
-  private final byte[] bytes;
+  private static final int CAPACITY = 1 << 16;
+
+  private final byte[] bytes = new byte[CAPACITY + LINE_LENGTH_MAX + 1];
   private final byte[] digits = new byte[DIGITS_MAX];
   private int length;
-
-  public LineBuffer(int capacity) {
-    bytes = new byte[capacity + LINE_LENGTH_MAX];
-  }
 
   public LineBuffer append(char c) {
     bytes[length++] = (byte) c;
@@ -54,12 +53,36 @@ public final class LineBuffer {
     return this;
   }
 
-  /** Whether another line might not find room. */
-  public boolean isNearlyFull() {
-    return length > bytes.length - LINE_LENGTH_MAX;
+  /**
+   * Writes lines. The stream is flushed, not closed.
+   *
+   * @param header what comes first, with its line end; empty for nothing
+   * @param count of the lines
+   * @param next appends the next one, of at most 1,024 bytes, without its end
+   */
+  public static void write(OutputStream out, String header, long count, Consumer<LineBuffer> next)
+      throws IOException {
+    if (count < 0) {
+      throw new IllegalArgumentException("lines must be >= 0, were " + count);
+    }
+    LineBuffer lines = new LineBuffer();
+    lines.append(header);
+    for (long i = 0; i < count; i++) {
+      next.accept(lines);
+      lines.append('\n');
+      if (lines.isNearlyFull()) {
+        lines.drainTo(out);
+      }
+    }
+    lines.drainTo(out);
+    out.flush();
   }
 
-  public void drainTo(OutputStream out) throws IOException {
+  private boolean isNearlyFull() {
+    return length >= CAPACITY;
+  }
+
+  private void drainTo(OutputStream out) throws IOException {
     out.write(bytes, 0, length);
     length = 0;
   }

@@ -13,7 +13,6 @@ public final class TextStream {
   public static final int WORDS_PER_TEXT = 75;
   public static final int WORD_COUNT = 50_000;
 
-  private static final int BUFFER_LENGTH = 1 << 16;
   private static final int TEN_THOUSAND = 10_000;
 
   /** Has no common divisor with the number of words: popular ones are not neighbours. */
@@ -98,23 +97,14 @@ public final class TextStream {
 
   /** Draws texts and writes them as lines of vw. The stream is flushed, not closed. */
   public void writeTo(OutputStream out, long texts) throws IOException {
-    LineBuffer line = new LineBuffer(BUFFER_LENGTH);
-    for (long i = 0; i < texts; i++) {
-      next();
-      append(line);
-      if (line.isNearlyFull()) {
-        line.drainTo(out);
-      }
-    }
-    line.drainTo(out);
-    out.flush();
+    LineBuffer.write(out, "", texts, this::appendNext);
   }
 
-  private void append(LineBuffer line) {
+  private void appendNext(LineBuffer line) {
+    next();
     line.append(isPositive ? "1 |" : "-1 |");
     for (int i = 0; i < WORDS_PER_TEXT; i++) {
       line.append(' ').append(id(i)).append(':').appendTenThousandths(tenThousandths[i]);
     }
-    line.append('\n');
   }
 }

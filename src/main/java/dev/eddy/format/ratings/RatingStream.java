@@ -10,7 +10,6 @@ import java.io.OutputStream;
  * and noise. The same seed gives the same bytes on every machine.
  */
 public final class RatingStream {
-  private static final int BUFFER_LENGTH = 1 << 16;
   private static final int HUNDRED = 100;
 
   private final Dice dice;
@@ -61,20 +60,11 @@ public final class RatingStream {
     if (ratings < 0) {
       throw new IllegalArgumentException("ratings must be >= 0, was " + ratings);
     }
-    LineBuffer line = new LineBuffer(BUFFER_LENGTH);
-    line.append("user,item,rating\n");
-    for (long i = 0; i < ratings; i++) {
-      next();
-      append(line);
-      if (line.isNearlyFull()) {
-        line.drainTo(out);
-      }
-    }
-    line.drainTo(out);
-    out.flush();
+    LineBuffer.write(out, "user,item,rating\n", ratings, this::appendNext);
   }
 
-  private void append(LineBuffer line) {
+  private void appendNext(LineBuffer line) {
+    next();
     // A letter first, so that nobody takes a name for a number.
     line.append('u').append(user).append(",i").append(item).append(',');
     if (hundredths < 0) {
@@ -82,7 +72,7 @@ public final class RatingStream {
     }
     int size = (int) Math.abs(hundredths);
     line.append(size / HUNDRED).append('.');
-    line.append(size / 10 % 10).append(size % 10).append('\n');
+    line.append(size / 10 % 10).append(size % 10);
   }
 
   private int draw(int count) {

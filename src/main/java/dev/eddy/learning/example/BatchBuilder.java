@@ -19,8 +19,9 @@ public final class BatchBuilder {
   private boolean hasUnitValues = true;
 
   private final SlotTable features = new SlotTable();
-  // Which example has touched a slot last, counting on from batch to batch.
+  // Which example has touched a slot last, counting on from batch to batch, and where.
   private int[] lastExamples = new int[1024];
+  private int[] places = new int[1024];
   private int exampleNumber;
 
   /** Appends a copy of the example. Features that come twice are merged by adding their values. */
@@ -85,41 +86,49 @@ public final class BatchBuilder {
   /** Whether the example whose occurrences start at {@code first} has a feature twice. */
   private boolean hasDuplicates(int first) {
     if (features.count() > lastExamples.length) {
-      lastExamples =
-          Arrays.copyOf(lastExamples, Math.max(features.count(), 2 * lastExamples.length));
+      int length = Math.max(features.count(), 2 * lastExamples.length);
+      lastExamples = Arrays.copyOf(lastExamples, length);
+      places = new int[length];
     }
-    if (++exampleNumber == Integer.MAX_VALUE) {
-      Arrays.fill(lastExamples, 0);
-      exampleNumber = 1;
-    }
+    int number = nextNumber();
     boolean hasDuplicates = false;
     for (int j = first; j < occurrenceCount; j++) {
       int slot = slots[j];
-      hasDuplicates |= lastExamples[slot] == exampleNumber;
-      lastExamples[slot] = exampleNumber;
+      hasDuplicates |= lastExamples[slot] == number;
+      lastExamples[slot] = number;
     }
     return hasDuplicates;
   }
 
+  /** Adds the values of each feature up where it comes first. */
   private void mergeDuplicates(int first) {
     if (hasUnitValues) {
       Arrays.fill(values, 0, occurrenceCount, 1);
       hasUnitValues = false;
     }
+    int number = nextNumber();
     int next = first;
     for (int j = first; j < occurrenceCount; j++) {
-      int same = first;
-      while (same < next && slots[same] != slots[j]) {
-        same++;
-      }
-      if (same < next) {
-        values[same] += values[j];
+      int slot = slots[j];
+      if (lastExamples[slot] == number) {
+        values[places[slot]] += values[j];
       } else {
-        slots[next] = slots[j];
+        lastExamples[slot] = number;
+        places[slot] = next;
+        slots[next] = slot;
         values[next++] = values[j];
       }
     }
     occurrenceCount = next;
+  }
+
+  /** Returns a number that no slot has been touched with. */
+  private int nextNumber() {
+    if (++exampleNumber == Integer.MAX_VALUE) {
+      Arrays.fill(lastExamples, 0);
+      exampleNumber = 1;
+    }
+    return exampleNumber;
   }
 
   private void reserve(int occurrences) {

@@ -153,7 +153,7 @@ public final class ExampleBuffer {
   }
 
   /** Whether every value is 1. */
-  public boolean hasUnitValues() {
+  boolean hasUnitValues() {
     return hasUnitValues;
   }
 

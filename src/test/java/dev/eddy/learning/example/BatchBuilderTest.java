@@ -60,6 +60,35 @@ class BatchBuilderTest {
   }
 
   @Test
+  void examplesOfOnesBesideOthersHaveTheirOnes() {
+    add(1, Map.of(7, 1.0));
+    add(0, Map.of(9, 0.5));
+    add(1, Map.of(8, 1.0));
+
+    assertThat(builder.build().values()).containsExactly(1, 0.5, 1);
+  }
+
+  /** So many that each must be found at once, not looked for among all before. */
+  @Test
+  void longExampleWithManyDuplicatesIsMerged() {
+    int count = 400_000;
+    int distinct = 150_000;
+    example.clear();
+    for (int i = 0; i < count; i++) {
+      example.add(i % distinct);
+    }
+    builder.add(example);
+
+    Batch batch = builder.build();
+
+    assertThat(batch.starts()).containsExactly(0, distinct);
+    for (int slot = 0; slot < distinct; slot++) {
+      assertThat(batch.features()[batch.slots()[slot]]).isEqualTo(slot);
+      assertThat(batch.values()[slot]).isEqualTo(slot < count - 2 * distinct ? 3 : 2);
+    }
+  }
+
+  @Test
   void nothingAddedIsTheEmptyBatch() {
     assertThat(builder.build()).isSameAs(Batch.empty());
     assertThat(Batch.empty().exampleCount()).isZero();
