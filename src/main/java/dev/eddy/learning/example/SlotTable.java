@@ -14,6 +14,9 @@ import java.util.Arrays;
 public final class SlotTable {
   private static final int LENGTH_MIN = 1 << 11;
 
+  /** Coordinates looked up at a time. */
+  private static final int BLOCK = 256;
+
   /** A step begins below this, and has fewer coordinates than are left above. */
   private static final int NUMBER_MAX = 1 << 30;
 
@@ -26,25 +29,62 @@ public final class SlotTable {
   // Coordinates that were appended have entries only once somebody looks one up.
   private int entryCount;
   private final int[] one = new int[1];
+  private final int[] slotOfOne = new int[1];
+  // Which of a block's coordinates were not where they were looked for first; one more, because
+  // each is written down before it is known.
+  private final int[] absent = new int[BLOCK + 1];
 
   /** Returns the slot of the coordinate, {@link #count} before the call if it is a new one. */
   public int slotOf(int coordinate) {
     one[0] = coordinate;
-    slotsOf(one, 1, one, 0);
-    return one[0];
+    slotsOf(one, 1, slotOfOne, 0);
+    return slotOfOne[0];
   }
 
   /**
    * Writes the slots of the first {@code length} coordinates to {@code slots} from {@code at} on;
    * new coordinates, for which there must be room, get the next ones.
+   *
+   * @param slots another array than {@code wanted}
    */
   public void slotsOf(int[] wanted, int length, int[] slots, int at) {
     enter();
+    for (int from = 0; from < length; from += BLOCK) {
+      int to = Math.min(length, from + BLOCK);
+      insert(wanted, slots, at, lookUp(wanted, from, to, slots, at));
+    }
+  }
+
+  /**
+   * Looks where each coordinate is if nothing is in its way, without a branch that could be guessed
+   * wrong, so that the processor waits for many entries at a time. Returns how many are not there.
+   */
+  private int lookUp(int[] wanted, int from, int to, int[] slots, int at) {
+    long[] table = entries;
+    int mask = table.length - 1;
+    int first = base;
+    int missing = 0;
+    for (int i = from; i < to; i++) {
+      int coordinate = wanted[i];
+      long entry = table[spread(coordinate) & mask];
+      int slot = (int) entry - first;
+      slots[at + i] = slot;
+      absent[missing] = i;
+      // 1 if the slot is negative or the entry is of another coordinate.
+      int difference = (int) (entry >>> Integer.SIZE) ^ coordinate;
+      missing += (slot | difference | -difference) >>> (Integer.SIZE - 1);
+    }
+    return missing;
+  }
+
+  /** Probes for those that were not there at once, and enters new ones. */
+  private void insert(int[] wanted, int[] slots, int at, int missing) {
     long[] table = entries;
     int mask = table.length - 1;
     int first = base;
     int next = first + count;
-    for (int i = 0; i < length; i++) {
+    for (int k = 0; k < missing; k++) {
+      int i = absent[k];
       int coordinate = wanted[i];
       int place = spread(coordinate) & mask;
       long entry = table[place];
@@ -86,6 +126,12 @@ public final class SlotTable {
   /** Gives the next slot to a coordinate that has none, for which there is room. */
   public void append(int coordinate) {
     coordinates[count++] = coordinate;
+  }
+
+  /** Gives the next slots to distinct coordinates that have none, for which there is room. */
+  public void append(int[] distinct) {
+    System.arraycopy(distinct, 0, coordinates, count, distinct.length);
+    count += distinct.length;
   }
 
   /** Makes room for that many coordinates more. */

@@ -93,12 +93,13 @@ final class StepSum {
     double[] gradientSums = shard.gradientSums();
     double[] squareSums = shard.squareSums();
     double[] largestValues = shard.largestValues();
-    int[] slots = new int[coordinates.length];
+    int[] rowsOfShard = new int[coordinates.length];
     for (int i = 0; i < coordinates.length; i++) {
-      slots[i] = slices.rowOf(coordinates[i]);
+      rowsOfShard[i] = slices.rowOf(coordinates[i]);
     }
     int known = rows.count();
-    rows.slotsOf(slots, slots.length, slots, 0);
+    int[] slots = new int[coordinates.length];
+    rows.slotsOf(rowsOfShard, slots.length, slots, 0);
     clear(known);
     if (gradientSums.length > 0) {
       add(gradientSums, gradients, slots);
