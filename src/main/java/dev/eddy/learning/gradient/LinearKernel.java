@@ -19,12 +19,12 @@ final class LinearKernel extends StepKernel {
   }
 
   @Override
-  void train(Batch batch, int[] slotOf, ScoreSink scores) {
+  void train(Batch batch, int[] occurrences, ScoreSink scores) {
     if (!examples.isRaw()) {
-      super.train(batch, slotOf, scores);
+      super.train(batch, occurrences, scores);
       return;
     }
-    raw.read(batch, slotOf, sums.weights);
+    raw.read(batch, occurrences, examples.interceptSlot, sums.weights);
     loss.evaluate(batch.exampleCount(), raw.margins, raw.labels, raw.losses, raw.derivatives);
     for (int e = 0; e < batch.exampleCount(); e++) {
       scores.add(loss.score(raw.margins[e]), raw.labels[e], raw.losses[e]);
@@ -33,9 +33,10 @@ final class LinearKernel extends StepKernel {
       raw.derivatives[e] *= examples.importance;
       count(raw.losses[e], loss.unitSquare(raw.labels[e]), Math.abs(raw.derivatives[e]));
     }
-    raw.addGradients(sums.gradients);
     if (needsSquares) {
-      raw.addSquares(sums.squares);
+      raw.addGradients(sums.gradients, sums.squares);
+    } else {
+      raw.addGradients(sums.gradients);
     }
   }
 

@@ -10,7 +10,8 @@ import dev.eddy.learning.theta.Bounds;
 final class RawExamples {
   private final boolean hasIntercept;
   private Batch batch = Batch.empty();
-  private int[] slotOf = new int[0];
+  private int[] slots = new int[0];
+  private int interceptSlot;
   private double[] values = new double[0];
 
   /** Numbers of an example each. */
@@ -25,18 +26,24 @@ final class RawExamples {
   double[] largestValues = new double[0];
 
   /**
-   * @param hasIntercept whether slot 0 has a value of 1 in each example
+   * @param hasIntercept whether each example has a value of 1 that its batch does not name
    */
   RawExamples(boolean hasIntercept) {
     this.hasIntercept = hasIntercept;
   }
 
-  /** Takes a batch to hand and computes margins, labels and the largest values. */
-  void read(Batch next, int[] slotOfFeature, double[] weights) {
+  /**
+   * Takes a batch to hand and computes margins, labels and the largest values.
+   *
+   * @param occurrences the slot of each occurrence
+   * @param interceptSlot that of the intercept, if there is one
+   */
+  void read(Batch next, int[] occurrences, int interceptSlot, double[] weights) {
     batch = next;
-    slotOf = slotOfFeature;
+    slots = occurrences;
+    this.interceptSlot = interceptSlot;
     reserve(next.exampleCount());
-    double bias = hasIntercept ? weights[0] : 0;
+    double bias = hasIntercept ? weights[interceptSlot] : 0;
     if (next.hasUnitValues()) {
       readUnits(bias, weights);
     } else {
@@ -49,11 +56,10 @@ final class RawExamples {
 
   private void readUnits(double bias, double[] weights) {
     int[] starts = batch.starts();
-    int[] slots = batch.slots();
     for (int e = 0; e < batch.exampleCount(); e++) {
       double margin = bias;
       for (int j = starts[e]; j < starts[e + 1]; j++) {
-        margin += weights[slotOf[slots[j]]];
+        margin += weights[slots[j]];
       }
       margins[e] = Bounds.margin(margin);
       largestValues[e] = hasIntercept || starts[e + 1] > starts[e] ? 1 : 0;
@@ -62,7 +68,6 @@ final class RawExamples {
 
   private void readValues(double bias, double[] weights) {
     int[] starts = batch.starts();
-    int[] slots = batch.slots();
     double[] read = batch.values();
     if (values.length < read.length) {
       values = new double[Math.max(read.length, 2 * values.length)];
@@ -73,7 +78,7 @@ final class RawExamples {
       for (int j = starts[e]; j < starts[e + 1]; j++) {
         double value = Bounds.value(read[j]);
         values[j] = value;
-        margin += weights[slotOf[slots[j]]] * value;
+        margin += weights[slots[j]] * value;
         double size = Math.abs(value);
         if (size > largest) {
           largest = size;
@@ -87,32 +92,48 @@ final class RawExamples {
   /** Adds each example's derivative times its values to the gradients. */
   void addGradients(double[] gradients) {
     int[] starts = batch.starts();
-    int[] slots = batch.slots();
     boolean isUnit = batch.hasUnitValues();
     for (int e = 0; e < batch.exampleCount(); e++) {
       double d = derivatives[e];
       if (hasIntercept) {
-        gradients[0] += d;
+        gradients[interceptSlot] += d;
       }
-      for (int j = starts[e]; j < starts[e + 1]; j++) {
-        gradients[slotOf[slots[j]]] += isUnit ? d : d * values[j];
+      if (isUnit) {
+        for (int j = starts[e]; j < starts[e + 1]; j++) {
+          gradients[slots[j]] += d;
+        }
+      } else {
+        for (int j = starts[e]; j < starts[e + 1]; j++) {
+          gradients[slots[j]] += d * values[j];
+        }
       }
     }
   }
 
-  /** Adds the squares of the same to the squares. */
-  void addSquares(double[] squares) {
+  /** Adds the same to the gradients and its squares to the squares. */
+  void addGradients(double[] gradients, double[] squares) {
     int[] starts = batch.starts();
-    int[] slots = batch.slots();
     boolean isUnit = batch.hasUnitValues();
     for (int e = 0; e < batch.exampleCount(); e++) {
       double d = derivatives[e];
+      double unitSquare = d * d;
       if (hasIntercept) {
-        squares[0] += d * d;
+        gradients[interceptSlot] += d;
+        squares[interceptSlot] += unitSquare;
       }
-      for (int j = starts[e]; j < starts[e + 1]; j++) {
-        double g = isUnit ? d : d * values[j];
-        squares[slotOf[slots[j]]] += g * g;
+      if (isUnit) {
+        for (int j = starts[e]; j < starts[e + 1]; j++) {
+          int slot = slots[j];
+          gradients[slot] += d;
+          squares[slot] += unitSquare;
+        }
+      } else {
+        for (int j = starts[e]; j < starts[e + 1]; j++) {
+          int slot = slots[j];
+          double g = d * values[j];
+          gradients[slot] += g;
+          squares[slot] += g * g;
+        }
       }
     }
   }

@@ -26,7 +26,10 @@ final class StepExamples {
   /** What theta says of the step's slots, and what the step adds up to. */
   final SlotSums sums;
 
-  /** The slot of each value of the example at hand; the intercept has slot 0 and comes first. */
+  /** The step's slot of the intercept, if the model has one. */
+  int interceptSlot;
+
+  /** The slot of each value of the example at hand; the intercept comes first. */
   int[] slots = new int[64];
 
   double[] values = new double[64];
@@ -84,51 +87,49 @@ final class StepExamples {
     return stepSlots.toArray();
   }
 
-  /** Returns the step's slot of each feature of the batch. */
+  /** Returns the step's slot of each occurrence of the batch. */
   int[] gather(Batch batch, Replica theta) {
     int[] features = batch.features();
     stepSlots.reserve(features.length + 1);
     sums.reserve(stepSlots.count() + features.length + 1);
-    if (stepSlots.count() > 0) {
-      return slots(features, theta);
-    }
-    if (model.hasIntercept()) {
-      slot(model.intercept(), theta);
-    }
-    // A batch has no feature twice.
-    int first = stepSlots.count();
-    int[] slotOf = new int[features.length];
-    for (int i = 0; i < features.length; i++) {
-      slotOf[i] = first + i;
-      stepSlots.append(features[i]);
-    }
-    sums.start(first, features, theta);
-    return slotOf;
+    return stepSlots.count() == 0 ? gatherFirst(batch, theta) : gatherNext(batch, theta);
   }
 
-  private int[] slots(int[] features, Replica theta) {
+  /** The slots of a step's first batch are the step's, and the intercept comes behind them. */
+  private int[] gatherFirst(Batch batch, Replica theta) {
+    stepSlots.append(batch.features());
+    sums.start(0, batch.features(), theta);
+    if (model.hasIntercept()) {
+      interceptSlot = stepSlots.count();
+      stepSlots.append(model.intercept());
+      sums.start(interceptSlot, model.intercept(), theta);
+    }
+    return batch.slots();
+  }
+
+  private int[] gatherNext(Batch batch, Replica theta) {
+    int[] features = batch.features();
     int known = stepSlots.count();
     int[] slotOf = new int[features.length];
     stepSlots.slotsOf(features, features.length, slotOf, 0);
     for (int slot = known; slot < stepSlots.count(); slot++) {
       sums.start(slot, stepSlots.coordinate(slot), theta);
     }
-    return slotOf;
-  }
-
-  private int slot(int coordinate, Replica theta) {
-    int known = stepSlots.count();
-    int slot = stepSlots.slotOf(coordinate);
-    if (slot == known) {
-      sums.start(slot, coordinate, theta);
+    int[] occurrences = new int[batch.slots().length];
+    for (int j = 0; j < occurrences.length; j++) {
+      occurrences[j] = slotOf[batch.slots()[j]];
     }
-    return slot;
+    return occurrences;
   }
 
-  /** Takes the batch's e-th example to hand. */
-  void take(Batch batch, int e, int[] slotOf) {
+  /**
+   * Takes the batch's e-th example to hand.
+   *
+   * @param occurrences what {@link #gather} returned for the batch
+   */
+  void take(Batch batch, int e, int[] occurrences) {
     importance = importance(batch, e);
-    read(batch, e, slotOf);
+    read(batch, e, occurrences);
     if (isScaled) {
       scale();
     }
@@ -159,7 +160,7 @@ final class StepExamples {
     }
   }
 
-  private void read(Batch batch, int e, int[] slotOf) {
+  private void read(Batch batch, int e, int[] occurrences) {
     int from = batch.starts()[e];
     int to = batch.starts()[e + 1];
     if (to - from >= slots.length) {
@@ -170,14 +171,13 @@ final class StepExamples {
     int next = 0;
     double largest = 0;
     if (model.hasIntercept()) {
-      slots[0] = 0;
+      slots[0] = interceptSlot;
       values[next++] = 1;
       largest = 1;
     }
-    int[] batchSlots = batch.slots();
     if (batch.hasUnitValues()) {
       for (int j = from; j < to; j++) {
-        slots[next] = slotOf[batchSlots[j]];
+        slots[next] = occurrences[j];
         values[next++] = 1;
       }
       count = next;
@@ -186,7 +186,7 @@ final class StepExamples {
     }
     double[] batchValues = batch.values();
     for (int j = from; j < to; j++) {
-      slots[next] = slotOf[batchSlots[j]];
+      slots[next] = occurrences[j];
       double value = Bounds.value(batchValues[j]);
       double size = Math.abs(value);
       if (size > largest) {

@@ -42,11 +42,11 @@ abstract class StepKernel implements GradientKernel {
   /**
    * Trains the examples of a batch.
    *
-   * @param slotOf the step's slot of each feature of the batch
+   * @param occurrences the step's slot of each occurrence of the batch
    */
-  void train(Batch batch, int[] slotOf, ScoreSink scores) {
+  void train(Batch batch, int[] occurrences, ScoreSink scores) {
     for (int e = 0; e < batch.exampleCount(); e++) {
-      examples.take(batch, e, slotOf);
+      examples.take(batch, e, occurrences);
       train(Bounds.margin(batch.labels()[e]), scores);
     }
   }

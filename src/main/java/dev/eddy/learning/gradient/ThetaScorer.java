@@ -23,9 +23,9 @@ public final class ThetaScorer {
   /** Writes the prediction of each example of the batch into {@code scores}, from {@code from}. */
   public void predict(Batch batch, Replica theta, double[] scores, int from) {
     examples.clear();
-    int[] slotOf = examples.gather(batch, theta);
+    int[] occurrences = examples.gather(batch, theta);
     for (int e = 0; e < batch.exampleCount(); e++) {
-      examples.take(batch, e, slotOf);
+      examples.take(batch, e, occurrences);
       scores[from + e] = function.predict(examples, probabilities);
       examples.forgetScales(theta);
     }

@@ -42,8 +42,8 @@ class GradientKernelTest {
 
     assertThat(margins).containsExactly(7.0, 2.0);
     assertThat(gradient.exampleCount()).isEqualTo(2);
-    assertThat(gradient.coordinates()).containsExactly(settings.model().intercept(), 7);
-    assertThat(gradient.gradientSums()).containsExactly(5.0 + 3.0, 5 * 3.0 + 3 * 0.5);
+    assertThat(gradient.coordinates()).containsExactly(7, settings.model().intercept());
+    assertThat(gradient.gradientSums()).containsExactly(5 * 3.0 + 3 * 0.5, 5.0 + 3.0);
     assertThat(gradient.squareSums()).isEmpty();
     assertThat(gradient.largestValues()).isEmpty();
     assertThat(gradient.norm()).isEqualTo(5 * 3.0);
