@@ -115,7 +115,7 @@ final class VwParser extends LineParser {
     if (hasPairs) {
       example.mark(marks);
     }
-    int at = skipBlanks(bytes, hasKey ? from : readWholes(bytes, from, to, example), to);
+    int at = skipBlanks(bytes, hasKey ? from : readShorts(bytes, from, to, example), to);
     while (at != REJECTED && at < to && bytes[at] != '|') {
       at = readAnyFeature(bytes, at, to, example);
       if (at != REJECTED) {
@@ -127,9 +127,9 @@ final class VwParser extends LineParser {
 
   /**
    * Reads features as long as each is a blank and a short number, as most are: one load has such a
-   * name whole. Returns where that ends.
+   * name whole. A value may follow it. Returns where that ends.
    */
-  private int readWholes(byte[] bytes, int from, int to, ExampleBuffer example) {
+  private int readShorts(byte[] bytes, int from, int to, ExampleBuffer example) {
     int last = Math.min(to - 1, bytes.length - 1 - Digits.LANES);
     int at = from;
     while (at < last && bytes[at] == ' ') {
@@ -139,19 +139,45 @@ final class VwParser extends LineParser {
         return at;
       }
       int whole = Digits.number(lanes, count);
-      boolean isWord = at + 1 + count == to || Digits.lane(lanes, count) == ' ';
-      if (!isWord || !(isNamed || hash.isCoordinate(whole))) {
+      if (!(isNamed || hash.isCoordinate(whole))) {
         return at;
       }
       int coordinate = hash.coordinate(whole, seed);
-      if (weight == 1) {
-        example.add(coordinate);
+      int end = at + 1 + count;
+      if (end == to || Digits.lane(lanes, count) == ' ') {
+        add(coordinate, example);
       } else {
-        example.add(coordinate, weight);
+        end = Digits.lane(lanes, count) == ':' ? readAdmitted(bytes, end, to) : NumberScanner.NONE;
+        if (end == NumberScanner.NONE) {
+          return at;
+        }
+        example.add(coordinate, Magnitude.settled(numbers.number() * weight));
       }
-      at += 1 + count;
+      at = end;
     }
     return at;
+  }
+
+  private void add(int coordinate, ExampleBuffer example) {
+    if (weight == 1) {
+      example.add(coordinate);
+    } else {
+      example.add(coordinate, weight);
+    }
+  }
+
+  /**
+   * Reads the value after a colon. Returns where it ends, {@link NumberScanner#NONE} if it is not
+   * to be taken as it is.
+   */
+  private int readAdmitted(byte[] bytes, int colon, int to) {
+    int end = numbers.scan(bytes, colon + 1, to);
+    boolean isTaken =
+        end != NumberScanner.NONE
+            && isWordEnd(bytes, end, to)
+            && Magnitude.isAdmitted(numbers.number())
+            && Magnitude.isAdmitted(numbers.number() * weight);
+    return isTaken ? end : NumberScanner.NONE;
   }
 
   private int readAnyFeature(byte[] bytes, int from, int to, ExampleBuffer example) {

@@ -8,6 +8,7 @@ import dev.eddy.learning.example.BatchBuilder;
 import dev.eddy.learning.example.ExampleBuffer;
 import dev.eddy.learning.loss.LossType;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -111,6 +112,16 @@ class VwParserTest extends RecordParserContract {
     assertThat(ParsedRecord.of(unkeyed, line)).isEqualTo(ParsedRecord.of(keyed, line));
     assertThat(parse(line).features()).startsWith(1, 22, 333, 4444, 55_555);
     assertThat(parse(line).values()).startsWith(1.0, 1.0).hasSize(15);
+    for (String values :
+        List.of(
+            "1 | 1:2 2:-0.5 3:1e3 4:.5 5:12345678.5 6:0.12345678 7:-0 8:1e-39 9:5 10:7",
+            "1 |:2 1:2 2:-0.5 3:1e38 4 5 6 7 8 9 10",
+            "1 |n:0.5 1:2 22:-0.25 3: 4 5 6 7 8",
+            "1 | 1:2 2:x 3 4 5 6 7 8",
+            "1 | 1:2:3 2 3 4 5 6 7 8",
+            "1 | 1:2|n 2:5|m 3:-7.5 4 5 6 7 8 9")) {
+      assertThat(ParsedRecord.of(unkeyed, values)).isEqualTo(ParsedRecord.of(keyed, values));
+    }
   }
 
   @Test

@@ -3,14 +3,26 @@ package dev.eddy.format.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Holds the scanner to {@link Double#parseDouble}, bit for bit. */
 class NumberScannerTest {
-  private static final int RANDOM_COUNT = 500_000;
+  private static final int RANDOM_COUNT = 200_000;
+
+  private static final List<byte[]> NEIGHBORS =
+      Stream.of(
+              " 1:2.5 33:4.75 6",
+              "12345678901234567890",
+              ".1234567890123456789",
+              "e5.123456789012345")
+          .map(text -> text.getBytes(StandardCharsets.US_ASCII))
+          .toList();
 
   private final NumberScanner numbers = new NumberScanner();
 
@@ -190,9 +202,21 @@ class NumberScannerTest {
     return digits.toString();
   }
 
+  /** Asks for the bytes alone, and with others before and behind them that must be no matter. */
   private boolean isNumber(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    return numbers.scanAll(bytes, 0, bytes.length);
+    boolean isNumber = numbers.scanAll(bytes, 0, bytes.length);
+    double number = numbers.number();
+    for (byte[] neighbor : NEIGHBORS) {
+      byte[] line = Arrays.copyOf(neighbor, 2 * neighbor.length + bytes.length);
+      System.arraycopy(bytes, 0, line, neighbor.length, bytes.length);
+      System.arraycopy(neighbor, 0, line, neighbor.length + bytes.length, neighbor.length);
+      if (isNumber != numbers.scanAll(line, neighbor.length, neighbor.length + bytes.length)
+          || (isNumber && Double.compare(number, numbers.number()) != 0)) {
+        throw new AssertionError(text + " is another number in " + Arrays.toString(line));
+      }
+    }
+    return isNumber;
   }
 
   private long whole(String text) {
