@@ -5,26 +5,23 @@ import java.util.Arrays;
 /**
  * Numbers the distinct coordinates of a step from 0, in the order in which they come, so that
  * everything else runs on small dense arrays. Open addressing with linear probing, at most half
- * full.
+ * full. No coordinate is negative.
  *
- * <p>An entry is a coordinate and its number, in one long: one load tells both. Numbers go on from
- * step to step inside, so an entry of a step before is known by its number and nothing needs
- * clearing.
+ * <p>An entry is a slot, whose coordinate tells whether it is the one looked for. A vacant entry is
+ * a slot behind all others, whose coordinate is nobody's, so that a look needs no other question.
  */
 public final class SlotTable {
-  private static final int LENGTH_MIN = 1 << 11;
+  private static final int CAPACITY_MIN = 1 << 10;
+  private static final int NOBODY = -1;
 
   /** Coordinates looked up at a time. */
   private static final int BLOCK = 256;
 
-  /** A step begins below this, and has fewer coordinates than are left above. */
-  private static final int NUMBER_MAX = 1 << 30;
-
-  private int[] coordinates = new int[LENGTH_MIN / 2];
-  private long[] entries = new long[LENGTH_MIN];
-  private int shift = shift(LENGTH_MIN);
-  // What the entry of slot 0 holds; entries below are of steps before.
-  private int base = 1;
+  // How many coordinates there is room for, and the slot of a vacant entry.
+  private int vacant = CAPACITY_MIN;
+  private int[] coordinates = coordinates(new int[0], CAPACITY_MIN);
+  private int[] entries = entries(CAPACITY_MIN);
+  private int shift = shift(entries.length);
   private int count;
   // Coordinates that were appended have entries only once somebody looks one up.
   private int entryCount;
@@ -60,47 +57,42 @@ public final class SlotTable {
    * wrong, so that the processor waits for many entries at a time. Returns how many are not there.
    */
   private int lookUp(int[] wanted, int from, int to, int[] slots, int at) {
-    long[] table = entries;
+    int[] table = entries;
+    int[] known = coordinates;
     int mask = table.length - 1;
-    int first = base;
     int missing = 0;
     for (int i = from; i < to; i++) {
       int coordinate = wanted[i];
-      long entry = table[spread(coordinate) & mask];
-      int slot = (int) entry - first;
+      int slot = table[spread(coordinate) & mask];
       slots[at + i] = slot;
       absent[missing] = i;
-      // 1 if the slot is negative or the entry is of another coordinate.
-      int difference = (int) (entry >>> Integer.SIZE) ^ coordinate;
-      missing += (slot | difference | -difference) >>> (Integer.SIZE - 1);
+      int difference = known[slot] ^ coordinate;
+      missing += (difference | -difference) >>> (Integer.SIZE - 1);
     }
     return missing;
   }
 
   /** Probes for those that were not there at once, and enters new ones. */
   private void insert(int[] wanted, int[] slots, int at, int missing) {
-    long[] table = entries;
+    int[] table = entries;
     int mask = table.length - 1;
-    int first = base;
-    int next = first + count;
     for (int k = 0; k < missing; k++) {
       int i = absent[k];
       int coordinate = wanted[i];
       int place = spread(coordinate) & mask;
-      long entry = table[place];
-      while ((int) (entry >>> Integer.SIZE) != coordinate || (int) entry < first) {
-        if ((int) entry < first) {
-          coordinates[next - first] = coordinate;
-          entry = entry(coordinate, next++);
-          table[place] = entry;
-          break;
+      int slot = table[place];
+      while (coordinates[slot] != coordinate) {
+        if (slot == vacant) {
+          slot = count++;
+          coordinates[slot] = coordinate;
+          table[place] = slot;
+        } else {
+          place = (place + 1) & mask;
+          slot = table[place];
         }
-        place = (place + 1) & mask;
-        entry = table[place];
       }
-      slots[at + i] = (int) entry - first;
+      slots[at + i] = slot;
     }
-    count = next - first;
     entryCount = count;
   }
 
@@ -137,18 +129,17 @@ public final class SlotTable {
   /** Makes room for that many coordinates more. */
   public void reserve(int more) {
     int needed = count + more;
-    if (needed > coordinates.length) {
-      grow(Math.max(needed, 2 * coordinates.length));
+    if (needed > vacant) {
+      grow(Math.max(needed, 2 * vacant));
     }
   }
 
   /** Forgets the step. */
   public void clear() {
-    if (base > NUMBER_MAX) {
-      Arrays.fill(entries, 0);
-      base = 1;
+    if (entryCount < entries.length / 8) {
+      leave();
     } else {
-      base += count;
+      Arrays.fill(entries, vacant);
     }
     count = 0;
     entryCount = 0;
@@ -159,23 +150,44 @@ public final class SlotTable {
     int mask = entries.length - 1;
     for (int slot = entryCount; slot < count; slot++) {
       int place = spread(coordinates[slot]) & mask;
-      while ((int) entries[place] >= base) {
+      while (entries[place] != vacant) {
         place = (place + 1) & mask;
       }
-      entries[place] = entry(coordinates[slot], base + slot);
+      entries[place] = slot;
     }
     entryCount = count;
   }
 
-  private void grow(int length) {
-    coordinates = Arrays.copyOf(coordinates, length);
-    entries = new long[2 * Integer.highestOneBit(2 * length - 1)];
+  /** Makes each entry vacant, where they are few. */
+  private void leave() {
+    int mask = entries.length - 1;
+    for (int slot = 0; slot < entryCount; slot++) {
+      int place = spread(coordinates[slot]) & mask;
+      while (entries[place] != slot) {
+        place = (place + 1) & mask;
+      }
+      entries[place] = vacant;
+    }
+  }
+
+  private void grow(int capacity) {
+    vacant = capacity;
+    coordinates = coordinates(coordinates, capacity);
+    entries = entries(capacity);
     shift = shift(entries.length);
     entryCount = 0;
   }
 
-  private static long entry(int coordinate, int number) {
-    return ((long) coordinate << Integer.SIZE) | number;
+  private static int[] coordinates(int[] known, int capacity) {
+    int[] coordinates = Arrays.copyOf(known, capacity + 1);
+    coordinates[capacity] = NOBODY;
+    return coordinates;
+  }
+
+  private static int[] entries(int capacity) {
+    int[] entries = new int[2 * Integer.highestOneBit(2 * capacity - 1)];
+    Arrays.fill(entries, capacity);
+    return entries;
   }
 
   /** Fibonacci hashing: consecutive coordinates, as in dense data, do not cluster. */

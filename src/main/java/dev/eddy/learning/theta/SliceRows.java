@@ -95,6 +95,13 @@ final class SliceRows {
     }
   }
 
+  /** Marks the rows {@code [from, to)} of those named as changed. */
+  void mark(int[] rows, int from, int to) {
+    for (int i = from; i < to; i++) {
+      changed.add(rows[i]);
+    }
+  }
+
   /**
    * Bounds the weights of the rows {@code [from, to)} of those named, which a step has changed, and
    * copies them to their places in {@code weights}.
@@ -109,7 +116,6 @@ final class SliceRows {
         weights[next++] = weight;
         at += ruleWidth;
       }
-      changed.add(rows[i]);
     }
   }
 

@@ -218,6 +218,7 @@ public final class ThetaSlice {
     for (int from = 0; from < sum.count(); from += BLOCK_ROWS) {
       int to = Math.min(sum.count(), from + BLOCK_ROWS);
       rows.load(sum.rows(), from, to, weights);
+      rows.mark(sum.rows(), from, to);
       update(step, from, to);
       rows.settle(sum.rows(), from, to, weights);
     }
@@ -241,6 +242,7 @@ public final class ThetaSlice {
   /** Bounds the weights that a step has changed and returns what changed. */
   private ThetaDelta settle() {
     double[] weights = new double[sum.count() * rows.weightCount];
+    rows.mark(sum.rows(), 0, sum.count());
     rows.settle(sum.rows(), 0, sum.count(), weights);
     return delta(weights);
   }

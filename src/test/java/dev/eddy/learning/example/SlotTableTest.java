@@ -79,9 +79,11 @@ class SlotTableTest {
     SlotTable slots = new SlotTable();
     for (int step = 0; step < 500; step++) {
       slots.clear();
-      slots.reserve(300);
+      // Few and many, because they are forgotten in another way.
+      int lookCount = 1 + random.nextInt(600);
+      slots.reserve(lookCount);
       Set<Integer> known = new LinkedHashSet<>();
-      for (int i = 0; i < 300; i++) {
+      for (int i = 0; i < lookCount; i++) {
         int coordinate = random.nextInt(1 << 10);
         known.add(coordinate);
         int slot = slots.slotOf(coordinate);
