@@ -59,7 +59,7 @@ final class CountCutter implements StepCutter {
 
   @Override
   public StepState state() {
-    return new StepState(seen, nextOffset, block(closed, closed));
+    return new StepState(seen, nextOffset, block(closed, closed).copy());
   }
 
   @Override

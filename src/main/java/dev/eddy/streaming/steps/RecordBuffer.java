@@ -56,12 +56,12 @@ final class RecordBuffer {
     return byteCount + keyByteCount + headers.byteCount();
   }
 
-  /** Returns a copy of what is held. */
+  /** Returns what is held, with the bytes of this buffer, which another record overwrites. */
   RawBlock block(SplitMark mark, List<StepOverride> overrides) {
     return new RawBlock(
         mark,
         firstPosition,
-        Arrays.copyOf(bytes, byteCount),
+        bytes,
         Arrays.copyOf(ends, recordCount),
         Arrays.copyOf(offsets, recordCount),
         Arrays.copyOf(keys, keyByteCount),

@@ -101,7 +101,7 @@ final class TimeCutter implements StepCutter {
 
   @Override
   public StepState state() {
-    return new StepState(seen, nextOffset, block(stepId, closed));
+    return new StepState(seen, nextOffset, block(stepId, closed).copy());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.eddy.streaming.wire;
 
 import dev.eddy.streaming.layout.ByteRows;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -9,7 +10,8 @@ import java.util.List;
  *
  * @param mark which step, and how far the split is closed
  * @param firstPosition how many records of the split came before this block
- * @param bytes the records, one after the other
+ * @param bytes the records, one after the other, and perhaps more behind them; they may be those of
+ *     a buffer that goes on to be filled once the block was taken in
  * @param ends where each record ends in {@code bytes}; its length is the number of records
  * @param offsets Kafka offset or line number of each record
  * @param keys the records' keys, one after the other
@@ -40,6 +42,20 @@ public record RawBlock(
       int[] keyEnds,
       List<StepOverride> overrides) {
     this(mark, firstPosition, bytes, ends, offsets, keys, keyEnds, ByteRows.empty(), overrides);
+  }
+
+  /** Returns the block with bytes of its own. */
+  public RawBlock copy() {
+    return new RawBlock(
+        mark,
+        firstPosition,
+        Arrays.copyOf(bytes, start(recordCount())),
+        ends,
+        offsets,
+        keys,
+        keyEnds,
+        headers,
+        overrides);
   }
 
   public int recordCount() {

@@ -105,12 +105,12 @@ final class ReaderFixture implements AutoCloseable {
   private final class Output implements ReaderOutput<RawBlock> {
     @Override
     public void collect(RawBlock block) {
-      blocks.add(block);
+      blocks.add(block.copy());
     }
 
     @Override
     public void collect(RawBlock block, long timestamp) {
-      blocks.add(block);
+      blocks.add(block.copy());
     }
 
     @Override

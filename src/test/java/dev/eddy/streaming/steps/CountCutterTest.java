@@ -18,9 +18,9 @@ class CountCutterTest {
   @Test
   void aStepIsFullWithItsShareOfRecords() {
     StepCutter cutter = cutter(StepState.founder(1, 3, 0), TWO_A_STEP);
-    cutter.add(record("1 a", 7), blocks::add);
+    cutter.add(record("1 a", 7), out -> blocks.add(out.copy()));
     assertThat(blocks).isEmpty();
-    cutter.add(record("", 9), blocks::add);
+    cutter.add(record("", 9), out -> blocks.add(out.copy()));
     RawBlock block = blocks.get(0);
     assertThat(block.mark().split()).isEqualTo(1);
     assertThat(block.mark().stepId()).isZero();
@@ -34,7 +34,7 @@ class CountCutterTest {
   @Test
   void theLeadNamesTheSplits() {
     StepCutter cutter = cutter(StepState.founder(0, 3, 0), TWO_A_STEP);
-    cutter.end(blocks::add);
+    cutter.end(out -> blocks.add(out.copy()));
     assertThat(blocks.get(0).mark().memberSince()).containsExactly(0, 0, 0);
   }
 
@@ -42,7 +42,7 @@ class CountCutterTest {
   void theLastStepTakesWhatIsLeftAndSaysSo() {
     StepCutter cutter = cutter(StepState.founder(0, 3, 0), TWO_A_STEP);
     addAll(cutter, record("a", 0), record("b", 1), record("c", 2));
-    cutter.end(blocks::add);
+    cutter.end(out -> blocks.add(out.copy()));
     RawBlock last = blocks.get(1);
     assertThat(texts(last)).containsExactly("c");
     assertThat(last.mark().endsSplit()).isTrue();
@@ -54,7 +54,7 @@ class CountCutterTest {
   void aSplitThatEndsWithAFullStepHasNoEmptyOne() {
     StepCutter cutter = cutter(StepState.founder(0, 3, 0), TWO_A_STEP);
     addAll(cutter, record("a", 0), record("b", 1));
-    cutter.end(blocks::add);
+    cutter.end(out -> blocks.add(out.copy()));
     assertThat(blocks).hasSize(2);
     assertThat(blocks.get(1).mark().hasStep()).isFalse();
     assertThat(blocks.get(1).mark().endsSplit()).isTrue();
@@ -118,13 +118,13 @@ class CountCutterTest {
     }
     assertThat(keys).containsExactly("", "key", "", "k");
     addAll(cutter, record("e", 4));
-    cutter.end(blocks::add);
+    cutter.end(out -> blocks.add(out.copy()));
     assertThat(blocks.get(1).keyEnds()).isEmpty();
   }
 
   private void addAll(StepCutter cutter, RawRecord... records) {
     for (RawRecord record : records) {
-      cutter.add(record, blocks::add);
+      cutter.add(record, out -> blocks.add(out.copy()));
     }
   }
 
@@ -133,12 +133,13 @@ class CountCutterTest {
     List<RawBlock> blocks = new ArrayList<>();
     for (int i = 0; i < 200; i++) {
       cutter.add(
-          i % 3 == 0 ? keyed("line " + i, "k" + i) : record("line " + i * i, i), blocks::add);
+          i % 3 == 0 ? keyed("line " + i, "k" + i) : record("line " + i * i, i),
+          out -> blocks.add(out.copy()));
       if (restoresAlways) {
         cutter = cutter(cutter.state(), pace);
       }
     }
-    cutter.end(blocks::add);
+    cutter.end(out -> blocks.add(out.copy()));
     return blocks;
   }
 

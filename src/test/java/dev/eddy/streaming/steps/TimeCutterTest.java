@@ -41,7 +41,7 @@ class TimeCutterTest {
   void anOlderRecordJoinsTheStepThatIsOpen() {
     StepCutter cutter = bounded(OverrideLog.NONE);
     add(cutter, 1210, 1010, 1090);
-    cutter.end(blocks::add);
+    cutter.end(out -> blocks.add(out.copy()));
     RawBlock last = blocks.get(blocks.size() - 1);
     assertThat(last.mark().stepId()).isEqualTo(id(12, 0));
     assertThat(last.offsets()).containsExactly(0, 1, 2);
@@ -53,7 +53,7 @@ class TimeCutterTest {
   void aFullStepIsFollowedByTheNextPieceOfItsInterval() {
     StepCutter cutter = bounded(OverrideLog.NONE);
     add(cutter, 1010, 1011, 1012, 1013, 1014);
-    cutter.end(blocks::add);
+    cutter.end(out -> blocks.add(out.copy()));
     assertThat(steps()).containsExactly(id(10, 0), id(10, 1));
     assertThat(blocks.get(1).mark().closedThrough()).isEqualTo(id(10, 0));
   }
@@ -62,16 +62,16 @@ class TimeCutterTest {
   void theClockClosesWhatIsOpenAndWhatIsEmpty() {
     StepCutter cutter = live(OverrideLog.NONE, 5000);
     add(cutter, 1010);
-    cutter.closeBefore(1099, blocks::add);
+    cutter.closeBefore(1099, out -> blocks.add(out.copy()));
     assertThat(steps()).isEmpty();
-    cutter.closeBefore(1100, blocks::add);
+    cutter.closeBefore(1100, out -> blocks.add(out.copy()));
     assertThat(steps()).containsExactly(id(10, 0));
-    cutter.closeBefore(1400, blocks::add);
+    cutter.closeBefore(1400, out -> blocks.add(out.copy()));
     SplitMark silence = blocks.get(blocks.size() - 1).mark();
     assertThat(silence.hasStep()).isFalse();
     assertThat(silence.closedThrough()).isEqualTo(id(14, 0) - 1);
     int count = blocks.size();
-    cutter.closeBefore(1400, blocks::add);
+    cutter.closeBefore(1400, out -> blocks.add(out.copy()));
     assertThat(blocks).as("said once").hasSize(count);
   }
 
@@ -79,9 +79,9 @@ class TimeCutterTest {
   void aRecordForAClosedStepGoesToTheFirstOpenIntervalAndIsNamed() {
     StepCutter cutter = live(OverrideLog.NONE, 5000);
     add(cutter, 1010);
-    cutter.closeBefore(1300, blocks::add);
+    cutter.closeBefore(1300, out -> blocks.add(out.copy()));
     add(cutter, 1020);
-    cutter.closeBefore(1400, blocks::add);
+    cutter.closeBefore(1400, out -> blocks.add(out.copy()));
     RawBlock late = blocks.get(blocks.size() - 1);
     assertThat(late.mark().stepId()).isEqualTo(id(13, 0));
     assertThat(late.overrides()).containsExactly(new StepOverride(1, 13, Cause.LATE));
@@ -91,7 +91,7 @@ class TimeCutterTest {
   void aWildTimestampCountsAsOfNowAndIsNamed() {
     StepCutter cutter = live(OverrideLog.NONE, 1200);
     add(cutter, 1010, 900_000_000, 1090);
-    cutter.closeBefore(1300, blocks::add);
+    cutter.closeBefore(1300, out -> blocks.add(out.copy()));
     RawBlock last = blocks.get(blocks.size() - 1);
     assertThat(last.mark().stepId()).isEqualTo(id(12, 0));
     assertThat(last.offsets()).containsExactly(1, 2);
@@ -102,7 +102,7 @@ class TimeCutterTest {
   void withoutATimeOrWithAnAbsurdOneIdsStayInRange() {
     StepCutter cutter = bounded(OverrideLog.NONE);
     add(cutter, -1, Long.MIN_VALUE, Long.MAX_VALUE, 5);
-    cutter.end(blocks::add);
+    cutter.end(out -> blocks.add(out.copy()));
     assertThat(steps()).hasSize(2).isSorted().allMatch(id -> id >= 0 && id < SplitMark.ALL);
   }
 
@@ -215,7 +215,7 @@ class TimeCutterTest {
 
   private void add(StepCutter cutter, long... times) {
     for (long time : times) {
-      cutter.add(record(cutter.nextOffset(), time), blocks::add);
+      cutter.add(record(cutter.nextOffset(), time), out -> blocks.add(out.copy()));
     }
   }
 
