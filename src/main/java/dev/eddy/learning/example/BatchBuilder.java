@@ -10,9 +10,6 @@ import java.util.Arrays;
  * waits for many entries of the table at a time, and the parser has the cache for itself before.
  */
 public final class BatchBuilder {
-  /** Occurrences that get their slots at a time. */
-  private static final int BLOCK = 512;
-
   private double[] labels = new double[256];
   private double[] importances = new double[256];
   private boolean hasUnitImportances = true;
@@ -25,12 +22,18 @@ public final class BatchBuilder {
   private int occurrenceCount;
   private boolean hasUnitValues = true;
 
-  private final SlotTable features = new SlotTable();
-  private final int[] block = new int[BLOCK];
-  // Which example has touched a slot last, counting on from batch to batch, and where.
-  private int[] lastExamples = new int[1024];
-  private int[] places = new int[1024];
-  private int exampleNumber;
+  private final SlotFinder finder;
+
+  public BatchBuilder() {
+    this(new SlotFinder());
+  }
+
+  /**
+   * @param finder may be shared by the builders of one thread
+   */
+  public BatchBuilder(SlotFinder finder) {
+    this.finder = finder;
+  }
 
   /** Appends a copy of the example. Features that come twice are merged by adding their values. */
   public void add(ExampleBuffer example) {
@@ -55,7 +58,7 @@ public final class BatchBuilder {
     if (exampleCount == 0) {
       return Batch.empty();
     }
-    findSlots();
+    finder.find(slots, occurrenceCount);
     mergeDuplicates();
     Batch batch =
         new Batch(
@@ -63,7 +66,7 @@ public final class BatchBuilder {
             Arrays.copyOf(starts, exampleCount + 1),
             Arrays.copyOf(slots, occurrenceCount),
             hasUnitValues ? new double[0] : Arrays.copyOf(values, occurrenceCount),
-            features.toArray(),
+            finder.features(),
             hasUnitImportances ? new double[0] : Arrays.copyOf(importances, exampleCount));
     forget();
     return batch;
@@ -88,43 +91,25 @@ public final class BatchBuilder {
     }
   }
 
-  private void findSlots() {
-    for (int from = 0; from < occurrenceCount; from += BLOCK) {
-      int length = Math.min(BLOCK, occurrenceCount - from);
-      System.arraycopy(slots, from, block, 0, length);
-      features.reserve(length);
-      features.slotsOf(block, length, slots, from);
-    }
-  }
-
   /** Leaves each example each of its features once. */
   private void mergeDuplicates() {
-    if (features.count() > lastExamples.length) {
-      int length = Math.max(features.count(), 2 * lastExamples.length);
-      lastExamples = Arrays.copyOf(lastExamples, length);
-      places = new int[length];
-    }
     int from = 0;
     int next = 0;
     for (int e = 1; e <= exampleCount; e++) {
       int to = starts[e];
-      next = hasDuplicates(from, to) ? merge(from, to, next) : move(from, to, next);
+      next = finder.hasDuplicates(slots, from, to) ? merge(from, to, next) : move(from, to, next);
       starts[e] = next;
       from = to;
     }
     occurrenceCount = next;
   }
 
-  /** Whether an example with these occurrences has a feature twice. */
-  private boolean hasDuplicates(int from, int to) {
-    int number = nextNumber();
-    boolean hasDuplicates = false;
-    for (int j = from; j < to; j++) {
-      int slot = slots[j];
-      hasDuplicates |= lastExamples[slot] == number;
-      lastExamples[slot] = number;
+  private int merge(int from, int to, int at) {
+    if (hasUnitValues) {
+      Arrays.fill(values, 0, occurrenceCount, 1);
+      hasUnitValues = false;
     }
-    return hasDuplicates;
+    return finder.merge(slots, values, from, to, at);
   }
 
   /** Moves occurrences to {@code at} and returns where they end there. */
@@ -138,37 +123,6 @@ public final class BatchBuilder {
     return at + to - from;
   }
 
-  /** Moves them, and adds the values of each feature up where it comes first. */
-  private int merge(int from, int to, int at) {
-    if (hasUnitValues) {
-      Arrays.fill(values, 0, occurrenceCount, 1);
-      hasUnitValues = false;
-    }
-    int number = nextNumber();
-    int next = at;
-    for (int j = from; j < to; j++) {
-      int slot = slots[j];
-      if (lastExamples[slot] == number) {
-        values[places[slot]] += values[j];
-      } else {
-        lastExamples[slot] = number;
-        places[slot] = next;
-        slots[next] = slot;
-        values[next++] = values[j];
-      }
-    }
-    return next;
-  }
-
-  /** Returns a number that no slot has been touched with. */
-  private int nextNumber() {
-    if (++exampleNumber == Integer.MAX_VALUE) {
-      Arrays.fill(lastExamples, 0);
-      exampleNumber = 1;
-    }
-    return exampleNumber;
-  }
-
   private void reserve(int occurrences) {
     if (occurrences > slots.length) {
       int length = Math.max(occurrences, 2 * slots.length);
@@ -180,7 +134,7 @@ public final class BatchBuilder {
   private void forget() {
     exampleCount = 0;
     occurrenceCount = 0;
-    features.clear();
+    finder.clear();
     hasUnitValues = true;
     hasUnitImportances = true;
   }

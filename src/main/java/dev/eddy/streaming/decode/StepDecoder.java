@@ -5,6 +5,7 @@ import dev.eddy.format.Verdict;
 import dev.eddy.learning.example.Batch;
 import dev.eddy.learning.example.BatchBuilder;
 import dev.eddy.learning.example.ExampleBuffer;
+import dev.eddy.learning.example.SlotFinder;
 import dev.eddy.streaming.report.DeadLetter;
 import dev.eddy.streaming.report.StepOrigins;
 import dev.eddy.streaming.report.StepRecords;
@@ -24,6 +25,7 @@ import java.util.List;
 final class StepDecoder {
   private final RecordParser parser;
   private final Partitioner partitioner;
+  private final SlotFinder finder = new SlotFinder();
   private final BatchBuilder[] shards;
   private final FoldBuffer[] folds;
   private final OriginBuffer origins;
@@ -37,7 +39,7 @@ final class StepDecoder {
   StepDecoder(DecodeSettings settings) {
     this.parser = settings.parsers().get();
     this.partitioner = settings.partitioner();
-    this.shards = builders(settings.shardCount());
+    this.shards = builders(settings.shardCount(), finder);
     this.folds = new FoldBuffer[settings.shardCount()];
     Arrays.setAll(folds, shard -> new FoldBuffer(settings.folds()));
     this.origins = new OriginBuffer(settings.origins());
@@ -126,7 +128,7 @@ final class StepDecoder {
   /** Keeps the example away from all that trains. */
   private void acceptUnlabeled(RawBlock raw, int i) {
     if (unlabeled.length == 0) {
-      unlabeled = builders(shards.length);
+      unlabeled = builders(shards.length, finder);
     }
     int shard = shardOf(raw, i);
     unlabeled[shard].add(example);
@@ -139,9 +141,9 @@ final class StepDecoder {
     return partitioner.shardOf(raw.mark().split(), position, keyHash, example);
   }
 
-  private static BatchBuilder[] builders(int count) {
+  private static BatchBuilder[] builders(int count, SlotFinder finder) {
     BatchBuilder[] builders = new BatchBuilder[count];
-    Arrays.setAll(builders, shard -> new BatchBuilder());
+    Arrays.setAll(builders, shard -> new BatchBuilder(finder));
     return builders;
   }
 
