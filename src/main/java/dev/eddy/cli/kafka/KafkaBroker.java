@@ -1,5 +1,6 @@
 package dev.eddy.cli.kafka;
 
+import dev.eddy.cli.process.BackgroundJvm;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -16,11 +17,11 @@ import org.apache.kafka.common.Uuid;
 
 /** A real broker, alone in its cluster, as a process of its own. */
 public final class KafkaBroker {
-  private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
+  private static final Duration START_TIMEOUT = Duration.ofSeconds(90);
   private static final Duration LOOK_INTERVAL = Duration.ofMillis(50);
 
   private final BrokerSettings settings;
-  private BrokerProcess process;
+  private BackgroundJvm process;
 
   private KafkaBroker(BrokerSettings settings) {
     this.settings = settings;
@@ -35,7 +36,7 @@ public final class KafkaBroker {
   public static KafkaBroker start(BrokerSettings settings)
       throws IOException, InterruptedException {
     settings.lib();
-    Optional<BrokerProcess> running = BrokerProcess.find(settings.data());
+    Optional<BackgroundJvm> running = BrokerProcess.find(settings.data());
     if (running.isPresent()) {
       throw new IllegalArgumentException(
           "data must not be in use by another broker, was %s, pid %d"
@@ -53,11 +54,16 @@ public final class KafkaBroker {
    * @return whether there was one
    */
   public static boolean stop(Path data) throws IOException, InterruptedException {
-    Optional<BrokerProcess> running = BrokerProcess.find(data);
+    Optional<BackgroundJvm> running = BrokerProcess.find(data);
     if (running.isPresent()) {
       running.get().stop();
     }
     return running.isPresent();
+  }
+
+  /** Returns the process of the broker that runs on a folder, whoever started it. */
+  public static Optional<BackgroundJvm> find(Path data) throws IOException {
+    return BrokerProcess.find(data);
   }
 
   public String bootstrapServers() {

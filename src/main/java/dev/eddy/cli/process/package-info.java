@@ -1,0 +1,2 @@
+/** JVMs that this one starts and leaves to themselves. */
+package dev.eddy.cli.process;
