@@ -1,8 +1,14 @@
 package dev.eddy.cli;
 
+import dev.eddy.cli.cluster.ClusterCommand;
+import dev.eddy.cli.cluster.ClusterException;
 import dev.eddy.cli.example.ExampleCommand;
 import dev.eddy.cli.kafka.KafkaCommand;
 import dev.eddy.cli.local.JobFailedException;
+import dev.eddy.cli.submit.ListCommand;
+import dev.eddy.cli.submit.RescaleCommand;
+import dev.eddy.cli.submit.StopCommand;
+import dev.eddy.cli.submit.SubmitCommand;
 import dev.eddy.cli.tune.TuneCommand;
 import dev.eddy.job.Version;
 import java.io.PrintWriter;
@@ -25,6 +31,11 @@ import picocli.CommandLine.Spec;
       GenerateCommand.class,
       ExampleCommand.class,
       KafkaCommand.class,
+      ClusterCommand.class,
+      SubmitCommand.class,
+      ListCommand.class,
+      StopCommand.class,
+      RescaleCommand.class,
       BenchCommand.class,
       ContenderCommand.class,
       OptionsCommand.class
@@ -80,7 +91,7 @@ public final class Eddy implements Runnable {
       err.println("eddy: " + oneLine(e));
       return WRONG;
     }
-    if (e instanceof JobFailedException) {
+    if (e instanceof JobFailedException || e instanceof ClusterException) {
       err.println("eddy: " + oneLine(e));
     } else {
       e.printStackTrace(err);

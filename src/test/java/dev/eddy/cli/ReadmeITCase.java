@@ -49,6 +49,9 @@ class ReadmeITCase {
       if (command.contains("kafka start") || command.contains("kafka stop")) {
         continue;
       }
+      if (ClusterITCase.block().contains(command)) {
+        continue;
+      }
       if (command.contains("kafka load")) {
         arguments.addAll(List.of("--bootstrap-servers", servers));
       } else if (command.contains("job.yaml")) {
