@@ -35,6 +35,7 @@ class ArchitectureTest {
   private static final String STREAMING_KAFKA = "dev.eddy.streaming.kafka..";
   private static final String JOB = "dev.eddy.job..";
   private static final String CLI = "dev.eddy.cli..";
+  private static final String RECOVER = "dev.eddy.cli.recover..";
 
   private static final DescribedPredicate<JavaClass> FLINK_INTERNALS =
       resideInAnyPackage("org.apache.flink.runtime..", "org.apache.flink.streaming.runtime..");
@@ -50,6 +51,11 @@ class ArchitectureTest {
   private static final DescribedPredicate<JavaClass> EMBEDDED_CLUSTER =
       resideInAPackage("org.apache.flink.runtime.minicluster..")
           .or(nameMatching(".*\\.runtime\\.(jobgraph\\.JobGraph|jobmaster\\.JobResult)"));
+
+  /** How Flink lays down a checkpoint, for the one who looks at it without Flink. */
+  private static final DescribedPredicate<JavaClass> CHECKPOINT_LAYOUT =
+      resideInAnyPackage(
+          "org.apache.flink.runtime.checkpoint..", "org.apache.flink.runtime.state..");
 
   private static final JavaClasses EDDY =
       new ClassFileImporter()
@@ -106,7 +112,10 @@ class ArchitectureTest {
         resideInAPackage(STREAMING).and(not(resideInAnyPackage(FEEDBACK, PACING))),
         FLINK_INTERNALS.and(not(OPERATOR_SIGNATURE)));
     forbid(resideInAPackage(JOB), FLINK_INTERNALS);
-    forbid(resideInAPackage(CLI), FLINK_INTERNALS.and(not(EMBEDDED_CLUSTER)));
+    forbid(
+        resideInAPackage(CLI).and(not(resideInAPackage(RECOVER))),
+        FLINK_INTERNALS.and(not(EMBEDDED_CLUSTER)));
+    forbid(resideInAPackage(RECOVER), FLINK_INTERNALS.and(not(CHECKPOINT_LAYOUT)));
   }
 
   @Test

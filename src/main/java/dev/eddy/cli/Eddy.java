@@ -5,6 +5,7 @@ import dev.eddy.cli.cluster.ClusterException;
 import dev.eddy.cli.example.ExampleCommand;
 import dev.eddy.cli.kafka.KafkaCommand;
 import dev.eddy.cli.local.JobFailedException;
+import dev.eddy.cli.recover.RecoverCommand;
 import dev.eddy.cli.submit.ListCommand;
 import dev.eddy.cli.submit.RescaleCommand;
 import dev.eddy.cli.submit.StopCommand;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Spec;
       ListCommand.class,
       StopCommand.class,
       RescaleCommand.class,
+      RecoverCommand.class,
       BenchCommand.class,
       ContenderCommand.class,
       OptionsCommand.class

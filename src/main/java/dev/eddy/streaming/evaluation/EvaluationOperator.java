@@ -40,7 +40,7 @@ public final class EvaluationOperator extends AbstractStreamOperator<String>
       new OutputTag<>("evaluation-summary", EvaluationSummarySerializer.TYPE);
 
   private static final ListStateDescriptor<LedgerState> LEDGER =
-      new ListStateDescriptor<>("evaluation-ledger", new LedgerStateSerializer());
+      new ListStateDescriptor<>(CheckpointedReads.STATE, new LedgerStateSerializer());
 
   // Configuration.
   private final EvaluationSettings settings;

@@ -1,0 +1,12 @@
+/**
+ * Starts a job again from the newest checkpoint that can be trusted, which Flink never does: it
+ * goes back to the newest one only, again and again.
+ *
+ * <pre>
+ *   RecoverCommand          eddy recover
+ *     StoredCheckpoints     the checkpoints of a job on disk, the newest first
+ *     CheckpointCheck       what is wrong with one of them
+ *       StoredFiles         the files that its metadata refers to
+ * </pre>
+ */
+package dev.eddy.cli.recover;
