@@ -17,7 +17,17 @@ final class ProgressLines {
   private static final long INTERVAL_NANOS = 1_000_000_000;
   private static final List<String> SHOWN =
       List.of(
-          "log_loss", "loss", "accuracy", "auc", "f1", "macro_f1", "kappa_t", "rmse", "mae", "r2");
+          "log_loss",
+          "loss",
+          "pinball_loss",
+          "accuracy",
+          "auc",
+          "f1",
+          "macro_f1",
+          "kappa_t",
+          "rmse",
+          "mae",
+          "r2");
 
   private final Path file;
   private final PrintStream out;

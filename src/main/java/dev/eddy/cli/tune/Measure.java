@@ -14,6 +14,9 @@ enum Measure {
   /** Of the loss that is trained: only where it is the same loss. */
   LOSS("loss", "loss"),
 
+  /** Of the quantile that is trained: only where it is the same quantile. */
+  PINBALL_LOSS("pinball_loss", "pinball_loss"),
+
   MSE("mse", "mse"),
 
   /** 1 - accuracy, for losses that cannot be compared with each other. */
@@ -54,7 +57,10 @@ enum Measure {
    */
   static Measure common(Set<String> varied, List<Map<String, Double>> runs) {
     return Arrays.stream(values())
-        .filter(measure -> measure != LOSS || LOSS_OPTIONS.stream().noneMatch(varied::contains))
+        .filter(
+            measure ->
+                (measure != LOSS && measure != PINBALL_LOSS)
+                    || LOSS_OPTIONS.stream().noneMatch(varied::contains))
         .filter(measure -> runs.stream().allMatch(run -> measure.of(run).isPresent()))
         .findFirst()
         .orElseGet(

@@ -2,6 +2,7 @@ package dev.eddy.learning.metric;
 
 import dev.eddy.learning.metric.sums.Confusion;
 import dev.eddy.learning.metric.sums.ScoreHistogram;
+import dev.eddy.learning.metric.sums.Sigmoid;
 import java.util.Arrays;
 
 /** Gathers scores of examples whose label is 0 or 1. */
@@ -12,6 +13,7 @@ final class BinaryCollector extends ScoreCollector {
   // One bit a bin, so that take() visits the touched bins in ascending order without sorting them.
   private final long[] touched = new long[ScoreHistogram.BIN_COUNT / Long.SIZE];
   private double lossSum;
+  private double brierSum;
   private int truePositives;
   private int falsePositives;
   private int trueNegatives;
@@ -22,6 +24,8 @@ final class BinaryCollector extends ScoreCollector {
     lossSum += loss;
     int bin = ScoreHistogram.binOf(margin);
     touched[bin / Long.SIZE] |= 1L << bin;
+    double distance = Sigmoid.of(margin, bin) - label;
+    brierSum += distance * distance;
     boolean isPredicted = margin >= 0;
     if (label == 1) {
       positives[bin]++;
@@ -38,8 +42,9 @@ final class BinaryCollector extends ScoreCollector {
   public BinaryScores take() {
     Confusion confusion =
         new Confusion(truePositives, falsePositives, trueNegatives, falseNegatives);
-    BinaryScores scores = new BinaryScores(lossSum, confusion, takeHistogram());
+    BinaryScores scores = new BinaryScores(lossSum, brierSum, confusion, takeHistogram());
     lossSum = 0;
+    brierSum = 0;
     truePositives = 0;
     falsePositives = 0;
     trueNegatives = 0;

@@ -3,7 +3,6 @@ package dev.eddy.learning.metric;
 import dev.eddy.learning.metric.sums.Confusion;
 import dev.eddy.learning.metric.sums.ScoreHistogram;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /** Adds up scores of examples whose label is 0 or 1. */
 final class BinaryTotals extends ScoreTotals {
@@ -11,6 +10,7 @@ final class BinaryTotals extends ScoreTotals {
   private final long[] negatives = new long[ScoreHistogram.BIN_COUNT];
   private Confusion confusion = Confusion.none();
   private double lossSum;
+  private double brierSum;
 
   @Override
   public void absorb(Scores scores) {
@@ -18,6 +18,7 @@ final class BinaryTotals extends ScoreTotals {
       throw new IllegalArgumentException("scores must be binary, were " + scores);
     }
     lossSum += added.lossSum();
+    brierSum += added.brierSum();
     confusion = confusion.plus(added.confusion());
     ScoreHistogram histogram = added.histogram();
     for (int i = 0; i < histogram.bins().length; i++) {
@@ -28,15 +29,23 @@ final class BinaryTotals extends ScoreTotals {
 
   @Override
   public BinaryScores scores() {
-    int[] bins =
-        IntStream.range(0, positives.length)
-            .filter(bin -> positives[bin] + negatives[bin] > 0)
-            .toArray();
-    ScoreHistogram histogram =
-        new ScoreHistogram(
-            bins,
-            Arrays.stream(bins).mapToLong(bin -> positives[bin]).toArray(),
-            Arrays.stream(bins).mapToLong(bin -> negatives[bin]).toArray());
-    return new BinaryScores(lossSum, confusion, histogram);
+    return new BinaryScores(lossSum, brierSum, confusion, histogram());
+  }
+
+  private ScoreHistogram histogram() {
+    int[] bins = new int[ScoreHistogram.BIN_COUNT];
+    int count = 0;
+    for (int bin = 0; bin < bins.length; bin++) {
+      if (positives[bin] + negatives[bin] > 0) {
+        bins[count++] = bin;
+      }
+    }
+    long[] positivesOfBins = new long[count];
+    long[] negativesOfBins = new long[count];
+    for (int i = 0; i < count; i++) {
+      positivesOfBins[i] = positives[bins[i]];
+      negativesOfBins[i] = negatives[bins[i]];
+    }
+    return new ScoreHistogram(Arrays.copyOf(bins, count), positivesOfBins, negativesOfBins);
   }
 }

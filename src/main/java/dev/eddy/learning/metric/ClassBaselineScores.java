@@ -57,6 +57,11 @@ public record ClassBaselineScores(
         baseRateLossSum + added.baseRateLossSum);
   }
 
+  /** Returns the accuracy of predicting the commonest label so far; NaN over no examples. */
+  double majorityAccuracy() {
+    return (double) majorityHits / exampleCount;
+  }
+
   /** Returns the accuracy of predicting each split's last label; NaN over no examples. */
   double lastAccuracy() {
     return (double) lastHits / exampleCount;

@@ -27,13 +27,15 @@ public record Evaluation(Map<String, Double> metrics, Map<String, Double> baseli
     }
     if (scores instanceof BinaryScores model && baselines instanceof ClassBaselineScores base) {
       for (BinaryMetric metric : BinaryMetric.values()) {
-        putIfDefined(metrics, metric.id(), metric.of(model, base.lastAccuracy()));
+        if (!metric.isOfProbability() || target.hasProbabilities()) {
+          putIfDefined(metrics, metric.id(), metric.of(model, base));
+        }
       }
       return new Evaluation(metrics, of(base));
     }
     if (scores instanceof MulticlassScores model && baselines instanceof ClassBaselineScores base) {
       for (MulticlassMetric metric : MulticlassMetric.values()) {
-        putIfDefined(metrics, metric.id(), metric.of(model, base.lastAccuracy()));
+        putIfDefined(metrics, metric.id(), metric.of(model, base));
       }
       return new Evaluation(metrics, of(base));
     }
@@ -51,7 +53,7 @@ public record Evaluation(Map<String, Double> metrics, Map<String, Double> baseli
   private static Map<String, Double> of(ClassBaselineScores base) {
     Map<String, Double> baselines = new LinkedHashMap<>();
     double n = base.exampleCount();
-    putIfDefined(baselines, "majority_accuracy", base.majorityHits() / n);
+    putIfDefined(baselines, "majority_accuracy", base.majorityAccuracy());
     putIfDefined(baselines, "base_rate_log_loss", base.baseRateLossSum() / n);
     putIfDefined(baselines, "last_accuracy", base.lastAccuracy());
     return baselines;

@@ -12,8 +12,41 @@ enum MulticlassMetric {
   /** (sum of h_k) / n. */
   ACCURACY("accuracy") {
     @Override
-    double of(MulticlassScores scores, double lastAccuracy) {
+    double of(MulticlassScores scores, ClassBaselineScores baselines) {
       return (double) scores.confusion().hitCount() / scores.exampleCount();
+    }
+  },
+
+  /**
+   * Mean over the classes that occur as labels of the recall h_k / t_k, as scikit-learn's {@code
+   * balanced_accuracy_score}.
+   */
+  BALANCED_ACCURACY("balanced_accuracy") {
+    @Override
+    double of(MulticlassScores scores, ClassBaselineScores baselines) {
+      ClassConfusion confusion = scores.confusion();
+      long[] hits = confusion.hitsOfClasses();
+      long[] trues = confusion.trueCounts();
+      double sum = 0;
+      int occurring = 0;
+      for (int k = 0; k < hits.length; k++) {
+        if (trues[k] > 0) {
+          sum += (double) hits[k] / trues[k];
+          occurring++;
+        }
+      }
+      return sum / occurring;
+    }
+  },
+
+  /**
+   * F1 of all classes' counts together. Every example has one label and one prediction, so what is
+   * wrong for one class is wrong for another one, and this is the accuracy.
+   */
+  MICRO_F1("micro_f1") {
+    @Override
+    double of(MulticlassScores scores, ClassBaselineScores baselines) {
+      return ACCURACY.of(scores, baselines);
     }
   },
 
@@ -23,7 +56,7 @@ enum MulticlassMetric {
    */
   MACRO_F1("macro_f1") {
     @Override
-    double of(MulticlassScores scores, double lastAccuracy) {
+    double of(MulticlassScores scores, ClassBaselineScores baselines) {
       ClassConfusion confusion = scores.confusion();
       long[] hits = confusion.hitsOfClasses();
       long[] trues = confusion.trueCounts();
@@ -43,7 +76,7 @@ enum MulticlassMetric {
   /** Mean of F1_k weighted by t_k. */
   WEIGHTED_F1("weighted_f1") {
     @Override
-    double of(MulticlassScores scores, double lastAccuracy) {
+    double of(MulticlassScores scores, ClassBaselineScores baselines) {
       ClassConfusion confusion = scores.confusion();
       long[] hits = confusion.hitsOfClasses();
       long[] trues = confusion.trueCounts();
@@ -64,17 +97,42 @@ enum MulticlassMetric {
    */
   TOP_3_ACCURACY("top_3_accuracy") {
     @Override
-    double of(MulticlassScores scores, double lastAccuracy) {
+    double of(MulticlassScores scores, ClassBaselineScores baselines) {
       return scores.confusion().classCount() <= 3
           ? Double.NaN
           : (double) scores.topHits() / scores.exampleCount();
     }
   },
 
+  /**
+   * Gorodkin 2004, the correlation of label and prediction: (n sum h_k - sum t_k p_k) / sqrt((n^2 -
+   * sum p_k^2) (n^2 - sum t_k^2)).
+   */
+  MCC("mcc") {
+    @Override
+    double of(MulticlassScores scores, ClassBaselineScores baselines) {
+      ClassConfusion confusion = scores.confusion();
+      long[] trues = confusion.trueCounts();
+      long[] predicted = confusion.predictedCounts();
+      double n = scores.exampleCount();
+      double byChance = 0;
+      double ofTrues = 0;
+      double ofPredicted = 0;
+      for (int k = 0; k < trues.length; k++) {
+        byChance += trues[k] / n * (predicted[k] / n);
+        ofTrues += trues[k] / n * (trues[k] / n);
+        ofPredicted += predicted[k] / n * (predicted[k] / n);
+      }
+      return (confusion.hitCount() / n - byChance)
+          / Math.sqrt(1 - ofPredicted)
+          / Math.sqrt(1 - ofTrues);
+    }
+  },
+
   /** Cohen 1960: (accuracy - c) / (1 - c), with c = (sum of t_k p_k) / n^2. */
   KAPPA("kappa") {
     @Override
-    double of(MulticlassScores scores, double lastAccuracy) {
+    double of(MulticlassScores scores, ClassBaselineScores baselines) {
       ClassConfusion confusion = scores.confusion();
       long[] trues = confusion.trueCounts();
       long[] predicted = confusion.predictedCounts();
@@ -88,13 +146,24 @@ enum MulticlassMetric {
   },
 
   /**
-   * Kappa against the classifier that repeats the last label (Zliobaite et al. 2015, section 4.2):
-   * (accuracy - lastAccuracy) / (1 - lastAccuracy).
+   * Kappa against the classifier that repeats the last label of the split (Zliobaite et al. 2015,
+   * section 4.2): (accuracy - lastAccuracy) / (1 - lastAccuracy).
    */
   KAPPA_T("kappa_t") {
     @Override
-    double of(MulticlassScores scores, double lastAccuracy) {
-      return (ACCURACY.of(scores, lastAccuracy) - lastAccuracy) / (1 - lastAccuracy);
+    double of(MulticlassScores scores, ClassBaselineScores baselines) {
+      return gain(ACCURACY.of(scores, baselines), baselines.lastAccuracy());
+    }
+  },
+
+  /**
+   * Kappa against the classifier that says the class that was commonest so far (Bifet et al. 2015):
+   * (accuracy - majorityAccuracy) / (1 - majorityAccuracy).
+   */
+  KAPPA_M("kappa_m") {
+    @Override
+    double of(MulticlassScores scores, ClassBaselineScores baselines) {
+      return gain(ACCURACY.of(scores, baselines), baselines.majorityAccuracy());
     }
   };
 
@@ -112,7 +181,11 @@ enum MulticlassMetric {
   /**
    * Computes the metric.
    *
-   * @param lastAccuracy accuracy on the same examples of predicting each split's last label
+   * @param baselines how well the baselines predicted the same examples
    */
-  abstract double of(MulticlassScores scores, double lastAccuracy);
+  abstract double of(MulticlassScores scores, ClassBaselineScores baselines);
+
+  private static double gain(double accuracy, double ofBaseline) {
+    return (accuracy - ofBaseline) / (1 - ofBaseline);
+  }
 }

@@ -31,6 +31,17 @@ enum RegressionMetric {
   },
 
   /**
+   * Mean absolute percentage error, as a fraction: sum |prediction - label| / |label| over the
+   * labels other than 0, divided by their number. scikit-learn divides by 2.2e-16 for a label of 0.
+   */
+  MAPE("mape") {
+    @Override
+    double of(RegressionScores scores) {
+      return scores.relative().sum() / scores.relative().count();
+    }
+  },
+
+  /**
    * Coefficient of determination: 1 - sum (prediction - label)^2 / sum (label - mean label)^2. 1 is
    * perfect; negative is worse than the mean of these very labels.
    */

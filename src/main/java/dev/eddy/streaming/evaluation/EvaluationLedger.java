@@ -190,6 +190,7 @@ final class EvaluationLedger {
             counts.late(),
             staleness.toList(),
             cumulative.evaluation(),
+            cumulative.state().model(),
             folds.metrics()));
   }
 }

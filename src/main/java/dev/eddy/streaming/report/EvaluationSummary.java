@@ -1,6 +1,7 @@
 package dev.eddy.streaming.report;
 
 import dev.eddy.learning.metric.Evaluation;
+import dev.eddy.learning.metric.Scores;
 import java.util.List;
 import java.util.Map;
 
@@ -15,6 +16,7 @@ import java.util.Map;
  * @param late records that came for a step already closed
  * @param staleness how many gradients were 0, 1, 2, ... steps stale
  * @param cumulative metrics over all steps
+ * @param scores what these metrics, and tables, are computed of
  * @param folds metrics of each fold's model over all steps; empty without cross-validation
  */
 public record EvaluationSummary(
@@ -25,6 +27,7 @@ public record EvaluationSummary(
     long late,
     List<Long> staleness,
     Evaluation cumulative,
+    Scores scores,
     List<Map<String, Double>> folds) {
 
   public EvaluationSummary {
@@ -42,8 +45,10 @@ public record EvaluationSummary(
       List<Long> trainedOfShards,
       long late,
       List<Long> staleness,
-      Evaluation cumulative) {
-    this(isComplete, steps, splits, trainedOfShards, late, staleness, cumulative, List.of());
+      Evaluation cumulative,
+      Scores scores) {
+    this(
+        isComplete, steps, splits, trainedOfShards, late, staleness, cumulative, scores, List.of());
   }
 
   /** Returns the counts of all splits together. */

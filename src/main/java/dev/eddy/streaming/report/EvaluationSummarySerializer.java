@@ -23,6 +23,8 @@ public final class EvaluationSummarySerializer extends MessageSerializer<Evaluat
   public static final MessageType<EvaluationSummary> TYPE =
       MessageType.of(EvaluationSummary.class, EvaluationSummarySerializer::new);
 
+  private final ScoresSerializer scores = new ScoresSerializer();
+
   @Override
   protected int version() {
     return 1;
@@ -45,6 +47,7 @@ public final class EvaluationSummarySerializer extends MessageSerializer<Evaluat
     writeLongs(message.staleness(), out);
     writeNumbers(message.cumulative().metrics(), out);
     writeNumbers(message.cumulative().baselines(), out);
+    scores.serialize(message.scores(), out);
     out.writeInt(message.folds().size());
     for (Map<String, Double> fold : message.folds()) {
       writeNumbers(fold, out);
@@ -61,6 +64,7 @@ public final class EvaluationSummarySerializer extends MessageSerializer<Evaluat
         in.readLong(),
         readLongs(in),
         new Evaluation(readNumbers(in), readNumbers(in)),
+        scores.deserialize(in),
         readFolds(in));
   }
 

@@ -8,6 +8,7 @@ import dev.eddy.learning.metric.sums.ClassConfusion;
 import dev.eddy.learning.metric.sums.Confusion;
 import dev.eddy.learning.metric.sums.ErrorSums;
 import dev.eddy.learning.metric.sums.Moments;
+import dev.eddy.learning.metric.sums.RelativeErrors;
 import dev.eddy.learning.metric.sums.ScoreHistogram;
 import dev.eddy.streaming.layout.MessageSerializer;
 import java.io.IOException;
@@ -34,6 +35,7 @@ public final class ScoresSerializer extends MessageSerializer<Scores> {
     if (scores instanceof BinaryScores binary) {
       out.writeByte(BINARY);
       out.writeDouble(binary.lossSum());
+      out.writeDouble(binary.brierSum());
       writeConfusion(binary.confusion(), out);
       writeHistogram(binary.histogram(), out);
     } else if (scores instanceof MulticlassScores classes) {
@@ -46,6 +48,8 @@ public final class ScoresSerializer extends MessageSerializer<Scores> {
       out.writeDouble(regression.lossSum());
       out.writeDouble(regression.errors().squared());
       out.writeDouble(regression.errors().absolute());
+      out.writeLong(regression.relative().count());
+      out.writeDouble(regression.relative().sum());
       out.writeLong(regression.labels().count());
       out.writeDouble(regression.labels().mean());
       out.writeDouble(regression.labels().squaredDeviations());
@@ -56,11 +60,13 @@ public final class ScoresSerializer extends MessageSerializer<Scores> {
   protected Scores read(int version, DataInputView in) throws IOException {
     byte kind = in.readByte();
     return switch (kind) {
-      case BINARY -> new BinaryScores(in.readDouble(), readConfusion(in), readHistogram(in));
+      case BINARY ->
+          new BinaryScores(in.readDouble(), in.readDouble(), readConfusion(in), readHistogram(in));
       case REGRESSION ->
           new RegressionScores(
               in.readDouble(),
               new ErrorSums(in.readDouble(), in.readDouble()),
+              new RelativeErrors(in.readLong(), in.readDouble()),
               new Moments(in.readLong(), in.readDouble(), in.readDouble()));
       case MULTICLASS ->
           new MulticlassScores(in.readDouble(), in.readLong(), readClassConfusion(in));

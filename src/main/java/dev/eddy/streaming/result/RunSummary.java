@@ -36,6 +36,7 @@ record RunSummary(EvaluationSummary evaluation, FinalModel model, RunClock clock
     }
     putNumbers(json.putObject("metrics"), evaluation.cumulative().metrics());
     putNumbers(json.putObject("baselines"), evaluation.cumulative().baselines());
+    ScoreTables.put(json.putObject("tables"), settings.learner().target(), evaluation.scores());
     if (!evaluation.folds().isEmpty()) {
       FoldMetrics.put(json.putObject("folds"), evaluation.folds());
     }

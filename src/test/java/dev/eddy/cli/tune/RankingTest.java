@@ -71,6 +71,12 @@ class RankingTest {
     assertThat(ranking.places().get(0).loss()).isEqualTo(.125);
     Trial same = done(2, "hinge", Map.of("loss", .3, "accuracy", .875), WORSE);
     assertThat(Ranking.of(List.of(hinge, same), 20).measure()).isEqualTo(Measure.LOSS);
+    Map<String, Double> pinball = Map.of("pinball_loss", 2.0, "mse", 3.0);
+    Trial quantile = done(1, "quantile", pinball, WORSE);
+    assertThat(Ranking.of(List.of(quantile, done(2, "quantile", pinball, WORSE)), 20).measure())
+        .isEqualTo(Measure.PINBALL_LOSS);
+    assertThat(Ranking.of(List.of(quantile, done(2, "huber", pinball, WORSE)), 20).measure())
+        .isEqualTo(Measure.MSE);
     Trial squared = done(1, "squared", Map.of("mse", 4.0, "rmse", 2.0), WORSE);
     Trial huber = done(2, "huber", Map.of("loss", 1.0, "mse", 3.0, "rmse", 1.7), WORSE);
     assertThat(Ranking.of(List.of(squared, huber), 20).measure()).isEqualTo(Measure.MSE);

@@ -40,6 +40,7 @@ class BinaryScoresTest extends ScoresContract {
     assertThat(one.histogram()).usingRecursiveComparison().isEqualTo(other.histogram());
     // Some 5,000 additions of numbers below 10, each off by at most one part in 2^53.
     assertThat(one.lossSum()).isCloseTo(other.lossSum(), within(1e-8));
+    assertThat(one.brierSum()).isCloseTo(other.brierSum(), within(1e-8));
   }
 
   @Test

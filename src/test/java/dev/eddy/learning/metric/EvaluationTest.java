@@ -2,7 +2,12 @@ package dev.eddy.learning.metric;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import dev.eddy.learning.loss.Loss;
+import dev.eddy.learning.loss.LossSettings;
+import dev.eddy.learning.loss.LossType;
+import dev.eddy.learning.loss.Target;
 import dev.eddy.learning.loss.Task;
 import dev.eddy.learning.metric.sums.LabelHistory;
 import java.util.List;
@@ -20,7 +25,21 @@ class EvaluationTest {
     Evaluation evaluation = binary(List.of(1.0, -1.0, 2.0, -1.0), List.of(1.0, 0.0, 0.0, 1.0));
     assertThat(evaluation.metrics().keySet())
         .containsExactly(
-            "log_loss", "accuracy", "precision", "recall", "f1", "auc", "kappa", "kappa_t");
+            "log_loss",
+            "accuracy",
+            "precision",
+            "recall",
+            "f1",
+            "specificity",
+            "balanced_accuracy",
+            "mcc",
+            "brier",
+            "calibration_error",
+            "auc",
+            "auc_pr",
+            "kappa",
+            "kappa_t",
+            "kappa_m");
     assertThat(evaluation.baselines().keySet())
         .containsExactly("majority_accuracy", "base_rate_log_loss", "last_accuracy");
     assertThat(evaluation.metrics()).containsEntry("accuracy", 0.5);
@@ -30,7 +49,7 @@ class EvaluationTest {
   @Test
   void namesEveryMetricOfNumbersInAFixedOrder() {
     Evaluation evaluation = regression(List.of(1.0, 2.0), List.of(1.0, 3.0));
-    assertThat(evaluation.metrics().keySet()).containsExactly("mse", "rmse", "mae", "r2");
+    assertThat(evaluation.metrics().keySet()).containsExactly("mse", "rmse", "mae", "mape", "r2");
     assertThat(evaluation.baselines().keySet())
         .containsExactly("mean_rmse", "mean_mae", "last_rmse", "last_mae");
     assertThat(evaluation.metrics()).containsEntry("mse", 0.5);
@@ -46,16 +65,62 @@ class EvaluationTest {
   @Test
   void withOneClassWhatNeedsTwoIsAbsent() {
     Evaluation negatives = binary(List.of(-1.0, -2.0), List.of(0.0, 0.0));
-    assertThat(negatives.metrics().keySet()).containsExactly("log_loss", "accuracy");
+    assertThat(negatives.metrics().keySet())
+        .containsExactly("log_loss", "accuracy", "specificity", "brier", "calibration_error");
     Evaluation positives = binary(List.of(1.0, -2.0), List.of(1.0, 1.0));
     assertThat(positives.metrics().keySet())
-        .containsExactly("log_loss", "accuracy", "precision", "recall", "f1", "kappa", "kappa_t");
+        .containsExactly(
+            "log_loss",
+            "accuracy",
+            "precision",
+            "recall",
+            "f1",
+            "brier",
+            "calibration_error",
+            "auc_pr",
+            "kappa",
+            "kappa_t",
+            "kappa_m");
   }
 
   @Test
   void aSumThatOverflowsIsAbsent() {
     Evaluation evaluation = regression(List.of(1e200, 2.0), List.of(-1e200, 2.0));
-    assertThat(evaluation.metrics().keySet()).containsExactly("mae");
+    assertThat(evaluation.metrics().keySet()).containsExactly("mae", "mape");
+  }
+
+  @Test
+  void marginsThatAreNoLogOddsHaveNoProbabilities() {
+    Target hinge = Target.of(LossType.HINGE);
+    ScoreCollector collector = ScoreCollector.of(hinge);
+    collector.add(1, 1, 0);
+    collector.add(-1, 0, 0);
+    assertThat(
+            Evaluation.of(hinge, collector.take(), BaselineScores.none(hinge)).metrics().keySet())
+        .contains("loss", "auc_pr")
+        .doesNotContain("brier", "calibration_error");
+  }
+
+  @Test
+  void theMeanOfTheQuantileLossIsThePinballLoss() {
+    // sklearn.metrics.mean_pinball_loss: y_true = [1, 2, 3], y_pred = [0, 2, 3] with alpha .1 and
+    // [1, 2, 4] with alpha .9 both give 0.03...
+    assertThat(pinball(0.1, new double[] {1, 2, 3}, new double[] {0, 2, 3}))
+        .isCloseTo(0.1 / 3, within(1e-12));
+    assertThat(pinball(0.9, new double[] {1, 2, 3}, new double[] {1, 2, 4}))
+        .isCloseTo(0.1 / 3, within(1e-12));
+  }
+
+  private static double pinball(double tau, double[] labels, double[] predictions) {
+    Loss loss = new LossSettings(LossType.QUANTILE, tau, List.of()).create();
+    Target target = Target.of(LossType.QUANTILE);
+    ScoreCollector collector = ScoreCollector.of(target);
+    for (int i = 0; i < labels.length; i++) {
+      collector.add(predictions[i], labels[i], loss.value(predictions[i], labels[i]));
+    }
+    return Evaluation.of(target, collector.take(), BaselineScores.none(target))
+        .metrics()
+        .get("pinball_loss");
   }
 
   @Property(tries = 300, seed = "1")

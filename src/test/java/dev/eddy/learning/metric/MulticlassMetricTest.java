@@ -8,16 +8,19 @@ import dev.eddy.learning.loss.Target;
 import dev.eddy.learning.metric.sums.ClassConfusion;
 import dev.eddy.learning.metric.sums.LabelHistory;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.apache.commons.math3.stat.correlation.Covariance;
 import org.junit.jupiter.api.Test;
 
 /** Compares each metric with its definition, and with figures that scikit-learn documents. */
 class MulticlassMetricTest {
   private static final double TOLERANCE = 1e-12;
+  private static final ClassBaselineScores NO_BASELINES = ClassBaselineScores.none();
 
   /** One example: what the model said and what was true. */
   @SuppressWarnings("ArrayRecordComponent") // Never compared.
@@ -44,11 +47,14 @@ class MulticlassMetricTest {
     MulticlassScores scores = of(3, new int[] {0, 1, 2, 0, 1, 2}, new int[] {0, 2, 1, 0, 0, 1});
 
     // It prints 0.26 (macro: .8 / 3) and 0.26 (weighted); accuracy is 2 of 6.
-    assertThat(MulticlassMetric.MACRO_F1.of(scores, 0)).isCloseTo(0.8 / 3, within(TOLERANCE));
-    assertThat(MulticlassMetric.WEIGHTED_F1.of(scores, 0)).isCloseTo(0.8 / 3, within(TOLERANCE));
-    assertThat(MulticlassMetric.ACCURACY.of(scores, 0)).isCloseTo(1.0 / 3, within(TOLERANCE));
+    assertThat(MulticlassMetric.MACRO_F1.of(scores, NO_BASELINES))
+        .isCloseTo(0.8 / 3, within(TOLERANCE));
+    assertThat(MulticlassMetric.WEIGHTED_F1.of(scores, NO_BASELINES))
+        .isCloseTo(0.8 / 3, within(TOLERANCE));
+    assertThat(MulticlassMetric.ACCURACY.of(scores, NO_BASELINES))
+        .isCloseTo(1.0 / 3, within(TOLERANCE));
     // sklearn.metrics.cohen_kappa_score of these labels is 0: chance hits 2 of 6 as well.
-    assertThat(MulticlassMetric.KAPPA.of(scores, 0)).isCloseTo(0, within(TOLERANCE));
+    assertThat(MulticlassMetric.KAPPA.of(scores, NO_BASELINES)).isCloseTo(0, within(TOLERANCE));
     // sklearn.metrics.confusion_matrix: y_true = [2, 0, 2, 2, 0, 1], y_pred = [0, 0, 2, 2, 0, 2]
     // gives [[2, 0, 0], [0, 0, 1], [1, 0, 2]].
     ClassConfusion confusion =
@@ -90,6 +96,72 @@ class MulticlassMetricTest {
           .isCloseTo((hits / n - chance) / (1 - chance), within(TOLERANCE));
       assertThat(metrics.get("log_loss")).isCloseTo(0.25, within(TOLERANCE));
     }
+  }
+
+  @Test
+  void moreFiguresOfTheDocumentationOfScikitLearn() {
+    // sklearn.metrics.balanced_accuracy_score: y_true = [0, 1, 0, 0, 1, 0],
+    // y_pred = [0, 1, 0, 0, 0, 1] gives 0.625.
+    MulticlassScores two = of(2, new int[] {0, 1, 0, 0, 1, 0}, new int[] {0, 1, 0, 0, 0, 1});
+    assertThat(MulticlassMetric.BALANCED_ACCURACY.of(two, NO_BASELINES))
+        .isCloseTo(0.625, within(TOLERANCE));
+    // sklearn.metrics.matthews_corrcoef: y_true = [+1, +1, +1, -1], y_pred = [+1, -1, +1, +1]
+    // gives -0.33...
+    MulticlassScores signs = of(2, new int[] {1, 1, 1, 0}, new int[] {1, 0, 1, 1});
+    assertThat(MulticlassMetric.MCC.of(signs, NO_BASELINES)).isCloseTo(-1.0 / 3, within(TOLERANCE));
+    // sklearn.metrics.f1_score: average='micro' of the first example above gives 0.33...
+    MulticlassScores three = of(3, new int[] {0, 1, 2, 0, 1, 2}, new int[] {0, 2, 1, 0, 0, 1});
+    assertThat(MulticlassMetric.MICRO_F1.of(three, NO_BASELINES))
+        .isCloseTo(1.0 / 3, within(TOLERANCE));
+  }
+
+  @Test
+  void balancedAccuracyMicroF1AndMccAreTheirDefinitions() {
+    for (int classCount : new int[] {2, 3, 7}) {
+      List<Scored> examples = random(classCount, 500);
+      Map<String, Double> metrics = evaluate(classCount, examples).metrics();
+      double truePositives = 0;
+      double wrong = 0;
+      double recalls = 0;
+      double[][] labels = new double[classCount][];
+      double[][] predictions = new double[classCount][];
+      for (int k = 0; k < classCount; k++) {
+        int c = k;
+        labels[k] = examples.stream().mapToDouble(e -> e.label() == c ? 1 : 0).toArray();
+        predictions[k] = examples.stream().mapToDouble(e -> e.predicted() == c ? 1 : 0).toArray();
+        double both = examples.stream().filter(e -> e.label() == c && e.predicted() == c).count();
+        recalls += both / Arrays.stream(labels[k]).sum();
+        truePositives += both;
+        wrong += examples.stream().filter(e -> (e.label() == c) != (e.predicted() == c)).count();
+      }
+
+      assertThat(metrics.get("balanced_accuracy"))
+          .isCloseTo(recalls / classCount, within(TOLERANCE));
+      assertThat(metrics.get("micro_f1"))
+          .isCloseTo(2 * truePositives / (2 * truePositives + wrong), within(TOLERANCE));
+      assertThat(metrics.get("mcc"))
+          .isCloseTo(
+              covariances(labels, predictions)
+                  / Math.sqrt(covariances(labels, labels) * covariances(predictions, predictions)),
+              within(TOLERANCE));
+    }
+  }
+
+  @Test
+  void kappaMComparesWithTheCommonestClass() {
+    MulticlassScores scores = of(3, new int[] {0, 1, 2, 0}, new int[] {0, 1, 2, 1});
+    ClassBaselineScores baselines = new ClassBaselineScores(4, 1, 2, 0);
+    // (3/4 - 1/4) / (1 - 1/4), and against the last label (3/4 - 2/4) / (1 - 2/4).
+    assertThat(MulticlassMetric.KAPPA_M.of(scores, baselines))
+        .isCloseTo(2.0 / 3, within(TOLERANCE));
+    assertThat(MulticlassMetric.KAPPA_T.of(scores, baselines)).isCloseTo(0.5, within(TOLERANCE));
+  }
+
+  /** Returns the sum over classes of the covariance of two indicators: Gorodkin's definition. */
+  private static double covariances(double[][] one, double[][] other) {
+    return IntStream.range(0, one.length)
+        .mapToDouble(k -> new Covariance().covariance(one[k], other[k]))
+        .sum();
   }
 
   @Test

@@ -43,6 +43,35 @@ class RegressionMetricTest {
   }
 
   @Test
+  void mapeIsTheMeanDistanceAsAShareOfTheLabel() {
+    for (List<Prediction> predictions : SAMPLES) {
+      double mape =
+          predictions.stream()
+              .mapToDouble(p -> Math.abs((p.margin() - p.label()) / p.label()))
+              .average()
+              .orElseThrow();
+      assertMetric(RegressionMetric.MAPE, predictions, mape);
+    }
+    // sklearn.metrics.mean_absolute_percentage_error: y_true = [3, -0.5, 2, 7],
+    // y_pred = [2.5, 0.0, 2, 8] gives 0.3273...
+    List<Prediction> documented =
+        List.of(
+            new Prediction(2.5, 3),
+            new Prediction(0, -0.5),
+            new Prediction(2, 2),
+            new Prediction(8, 7));
+    assertThat(valueOf(RegressionMetric.MAPE, documented))
+        .isCloseTo((0.5 / 3 + 1 + 0 + 1.0 / 7) / 4, within(1e-12));
+  }
+
+  @Test
+  void aLabelOfZeroHasNoPercentage() {
+    Prediction zero = new Prediction(1, 0);
+    assertThat(valueOf(RegressionMetric.MAPE, List.of(zero, new Prediction(3, 2)))).isEqualTo(0.5);
+    assertThat(valueOf(RegressionMetric.MAPE, List.of(zero))).isNaN();
+  }
+
+  @Test
   void r2ComparesWithTheMeanOfTheLabels() {
     for (List<Prediction> predictions : SAMPLES) {
       double mean = predictions.stream().mapToDouble(Prediction::label).average().orElseThrow();

@@ -39,6 +39,8 @@ class RegressionScoresTest extends ScoresContract {
     assertClose(one.lossSum(), other.lossSum());
     assertClose(one.errors().squared(), other.errors().squared());
     assertClose(one.errors().absolute(), other.errors().absolute());
+    assertThat(one.relative().count()).isEqualTo(other.relative().count());
+    assertClose(one.relative().sum(), other.relative().sum());
     assertClose(one.labels().mean(), other.labels().mean());
     assertClose(one.labels().squaredDeviations(), other.labels().squaredDeviations());
   }

@@ -33,9 +33,17 @@ class EvaluationSummarySerializerTest extends MessageSerializerContract<Evaluati
             5,
             List.of(9L, 0L, 1L << 42),
             new Evaluation(metrics, Map.of("last_accuracy", 0.5)),
+            SampleScores.binary(),
             List.of(metrics, Map.of("accuracy", .25))),
         new EvaluationSummary(
-            false, 0, List.of(), List.of(), 0, List.of(), new Evaluation(Map.of(), Map.of())));
+            false,
+            0,
+            List.of(),
+            List.of(),
+            0,
+            List.of(),
+            new Evaluation(Map.of(), Map.of()),
+            SampleScores.regression()));
   }
 
   @Override

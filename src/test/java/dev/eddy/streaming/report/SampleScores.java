@@ -8,6 +8,7 @@ import dev.eddy.learning.metric.sums.ClassConfusion;
 import dev.eddy.learning.metric.sums.Confusion;
 import dev.eddy.learning.metric.sums.ErrorSums;
 import dev.eddy.learning.metric.sums.Moments;
+import dev.eddy.learning.metric.sums.RelativeErrors;
 import dev.eddy.learning.metric.sums.ScoreHistogram;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -21,6 +22,7 @@ public final class SampleScores {
   public static Scores binary() {
     return new BinaryScores(
         1.25,
+        0.375,
         new Confusion(1, 2, 3, Long.MAX_VALUE >> 2),
         new ScoreHistogram(
             new int[] {0, 1, 200, 4095},
@@ -31,13 +33,14 @@ public final class SampleScores {
   /** Returns no examples at all. */
   public static Scores none() {
     return new BinaryScores(
-        0, Confusion.none(), new ScoreHistogram(new int[0], new long[0], new long[0]));
+        0, 0, Confusion.none(), new ScoreHistogram(new int[0], new long[0], new long[0]));
   }
 
   /** Returns every bin touched, as totals of a long stream have it. */
   public static Scores dense() {
     return new BinaryScores(
         Double.MIN_VALUE,
+        -0.0,
         Confusion.none(),
         new ScoreHistogram(
             IntStream.range(0, ScoreHistogram.BIN_COUNT).toArray(),
@@ -57,6 +60,9 @@ public final class SampleScores {
   /** Returns numbers. */
   public static Scores regression() {
     return new RegressionScores(
-        -0.0, new ErrorSums(0.1, 1e300), new Moments(1L << 40, -7.5, Double.MIN_NORMAL));
+        -0.0,
+        new ErrorSums(0.1, 1e300),
+        new RelativeErrors(1L << 41, 0.3),
+        new Moments(1L << 40, -7.5, Double.MIN_NORMAL));
   }
 }

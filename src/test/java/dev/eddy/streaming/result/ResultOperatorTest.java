@@ -2,12 +2,15 @@ package dev.eddy.streaming.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.eddy.learning.Learners;
 import dev.eddy.learning.loss.LossType;
 import dev.eddy.learning.metric.Evaluation;
+import dev.eddy.learning.metric.ScoreCollector;
+import dev.eddy.learning.metric.Scores;
 import dev.eddy.learning.optimizer.OptimizerType;
 import dev.eddy.learning.settings.LearnerSettings;
 import dev.eddy.learning.theta.ThetaDelta;
@@ -37,7 +40,8 @@ class ResultOperatorTest {
           List.of(4L),
           2,
           List.of(5L, 0L, 1L),
-          new Evaluation(Map.of("log_loss", .25), Map.of()));
+          new Evaluation(Map.of("log_loss", .25), Map.of()),
+          scores());
 
   @TempDir Path folder;
 
@@ -54,6 +58,16 @@ class ResultOperatorTest {
     assertThat(summary.get("read").asLong()).isEqualTo(5);
     assertThat(summary.get("splits").get("a.csv").get("rejected").asLong()).isEqualTo(1);
     assertThat(summary.get("metrics").get("log_loss").asDouble()).isEqualTo(.25);
+    JsonNode tables = summary.get("tables");
+    assertThat(tables.get("confusion").toString()).isEqualTo("[[2,0],[1,1]]");
+    assertThat(tables.get("lift").get(0).asDouble()).isEqualTo(2);
+    // Margins of -1 and 1 lie in rows .2 and .7; a bin's middle is 1/256 above them.
+    assertThat(tables.get("reliability").get(0).get("from").asDouble()).isEqualTo(.2);
+    assertThat(tables.get("reliability").get(0).get("examples").asLong()).isEqualTo(3);
+    assertThat(tables.get("reliability").get(0).get("positive_share").asDouble())
+        .isEqualTo(1.0 / 3);
+    assertThat(tables.get("reliability").get(1).get("mean_probability").asDouble())
+        .isCloseTo(1 / (1 + Math.exp(-1 - 1.0 / 256)), within(1e-12));
     // Two of four coordinates: ln(1/2) / ln(3/4) = 2.4.
     assertThat(summary.get("features").asLong()).isEqualTo(2);
     assertThat(summary.get("hash_collisions").asLong()).isZero();
@@ -147,6 +161,15 @@ class ResultOperatorTest {
 
   private JsonNode summary() throws Exception {
     return new ObjectMapper().readTree(folder.resolve("summary.json").toFile());
+  }
+
+  private static Scores scores() {
+    ScoreCollector scores = ScoreCollector.of(LEARNER.target());
+    scores.add(1, 1, 0);
+    scores.add(-1, 1, 0);
+    scores.add(-1, 0, 0);
+    scores.add(-1, 0, 0);
+    return scores.take();
   }
 
   private static FinalTheta piece(int slice, int coordinate, double weight) {

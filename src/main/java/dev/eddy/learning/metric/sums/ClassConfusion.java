@@ -1,5 +1,8 @@
 package dev.eddy.learning.metric.sums;
 
+import java.util.Arrays;
+import java.util.Objects;
+
 /**
  * How often each class was predicted as which: the cells of a table that is mostly empty.
  *
@@ -7,7 +10,7 @@ package dev.eddy.learning.metric.sums;
  * @param cells true class * classCount + predicted class, ascending
  * @param counts examples of each cell, at least 1
  */
-@SuppressWarnings("ArrayRecordComponent") // Part of a message, never compared.
+@SuppressWarnings("ArrayRecordComponent") // Compared by its own equals.
 public record ClassConfusion(int classCount, int[] cells, long[] counts) {
 
   public ClassConfusion {
@@ -22,6 +25,19 @@ public record ClassConfusion(int classCount, int[] cells, long[] counts) {
                 .formatted(classCount * classCount - 1, cells[i], i));
       }
     }
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ClassConfusion that
+        && classCount == that.classCount
+        && Arrays.equals(cells, that.cells)
+        && Arrays.equals(counts, that.counts);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(classCount, Arrays.hashCode(cells), Arrays.hashCode(counts));
   }
 
   /** Returns how many examples there are. */
