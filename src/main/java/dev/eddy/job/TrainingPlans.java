@@ -48,7 +48,7 @@ public final class TrainingPlans {
     door = InputDoor.open(options, learner.labels());
     DescentPlan.requireFitting(options, door);
     keying = Keying.of(options, door);
-    folds = FoldPlan.of(options);
+    folds = EvaluationPlan.folds(options);
     format = door.format(keying.field());
     fingerprint = Fingerprint.of(meaning());
   }
@@ -99,6 +99,7 @@ public final class TrainingPlans {
                 InputOptions.REJECTED_LIMIT.of(options), InputOptions.REJECTED_WINDOW.of(options)),
             stepNorms(),
             waiting.synchronization().isInStep(),
+            EvaluationPlan.rolling(options),
             folds),
         new ResultSettings(
             OutputFolder.of(options).toString(),

@@ -8,6 +8,7 @@ import dev.eddy.learning.example.StepRamp;
 import dev.eddy.learning.fold.Folds;
 import dev.eddy.learning.guard.StepNormBounds;
 import dev.eddy.learning.loss.LossType;
+import dev.eddy.learning.metric.rolling.RollingSettings;
 import dev.eddy.learning.optimizer.OptimizerType;
 import dev.eddy.learning.settings.LearnerSettings;
 import dev.eddy.learning.theta.SliceMap;
@@ -270,6 +271,7 @@ final class Training {
             RejectionLimit.NONE,
             stepNorms,
             synchronization.isInStep(),
+            RollingSettings.none(),
             folds),
         new ResultSettings(folder.toString(), learner, "{}", names, "test"),
         Optional.empty(),

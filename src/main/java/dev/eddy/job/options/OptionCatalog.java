@@ -260,6 +260,8 @@ public final class OptionCatalog {
   private static List<Option<?>> output() {
     return List.of(
         OutputOptions.WINDOW,
+        OutputOptions.SLIDING_WINDOWS,
+        OutputOptions.FADING_FACTOR,
         OutputOptions.FOLDS,
         OutputOptions.DIRECTORY,
         OutputOptions.EVALUATION_TOPIC,

@@ -1,6 +1,7 @@
 package dev.eddy.job.options;
 
 import dev.eddy.learning.fold.Folds;
+import dev.eddy.learning.metric.rolling.RollingSettings;
 
 /** What the job says of itself, and where. */
 public final class OutputOptions {
@@ -11,6 +12,22 @@ public final class OutputOptions {
           Integer.MAX_VALUE,
           1000,
           "Trained examples from one line of `evaluation.jsonl` to the next.");
+
+  public static final Option<Integer> SLIDING_WINDOWS =
+      Option.whole(
+          "evaluation.sliding-windows",
+          0,
+          RollingSettings.SLIDING_WINDOWS_MAX,
+          0,
+          "Windows that `sliding` in `evaluation.jsonl` is over, the newest ones. 0 for none.");
+
+  public static final Option<Double> FADING_FACTOR =
+      Option.positive(
+          "evaluation.fading-factor",
+          1,
+          1,
+          "How much an example weighs in `fading` in `evaluation.jsonl` compared with the one after"
+              + " it: .999 forgets within some thousands. With 1 there is no `fading`.");
 
   public static final Option<Integer> FOLDS =
       Option.whole(

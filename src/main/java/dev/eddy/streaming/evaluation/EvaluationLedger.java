@@ -1,6 +1,7 @@
 package dev.eddy.streaming.evaluation;
 
 import dev.eddy.learning.metric.BaselineScores;
+import dev.eddy.learning.metric.rolling.RollingScores;
 import dev.eddy.learning.metric.sums.LabelHistory;
 import dev.eddy.streaming.assembly.AssembledStep;
 import dev.eddy.streaming.assembly.StepAssembly;
@@ -30,6 +31,7 @@ final class EvaluationLedger {
   private final RejectionBreaker breaker;
   private final StalenessCounts staleness;
   private final FoldTallies folds;
+  private final RollingScores rolling;
   private Tally cumulative;
   private Tally window;
   private LabelHistory history;
@@ -45,6 +47,7 @@ final class EvaluationLedger {
     breaker = new RejectionBreaker(settings.rejectionLimit());
     staleness = StalenessCounts.none();
     folds = new FoldTallies(settings);
+    rolling = new RollingScores(settings.target(), settings.rolling(), RollingScores.State.start());
     cumulative = new Tally(settings.target());
     window = new Tally(settings.target());
     history = LabelHistory.empty(settings.target().classCount());
@@ -66,6 +69,7 @@ final class EvaluationLedger {
     breaker = new RejectionBreaker(settings.rejectionLimit(), state.breaker());
     staleness = StalenessCounts.of(state.staleness());
     folds = new FoldTallies(settings, state.folds());
+    rolling = new RollingScores(settings.target(), settings.rolling(), state.rolling());
     cumulative = new Tally(settings.target(), state.cumulative());
     window = new Tally(settings.target(), state.window());
     history = state.history();
@@ -106,6 +110,7 @@ final class EvaluationLedger {
         window.state(),
         staleness.toList(),
         folds.state(),
+        rolling.state(),
         history,
         new LedgerState.Progress(reported, hasSummary));
   }
@@ -135,6 +140,7 @@ final class EvaluationLedger {
     cumulative.absorb(judged.trainedShards(), baselines);
     window.absorb(judged.trainedShards(), baselines);
     folds.absorb(judged.trainedShards());
+    rolling.absorb(judged.trainedShards().stream().map(ShardScores::scores).toList(), baselines);
     long windowsBefore = records.total().trained() / settings.windowLength();
     records.count(judged);
     step.shards().forEach(shard -> staleness.add(shard.staleness()));
@@ -165,12 +171,14 @@ final class EvaluationLedger {
 
   private void closeWindow() {
     reported = records.total();
+    rolling.close(window.state());
     sink.window(
         new WindowReport(
             assembly.step(),
             reported,
             window.exampleCount(),
             window.evaluation(),
+            rolling.spans(),
             cumulative.evaluation()));
     window = new Tally(settings.target());
   }

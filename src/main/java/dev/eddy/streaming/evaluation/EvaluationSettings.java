@@ -3,6 +3,7 @@ package dev.eddy.streaming.evaluation;
 import dev.eddy.learning.fold.Folds;
 import dev.eddy.learning.guard.StepNormBounds;
 import dev.eddy.learning.loss.Target;
+import dev.eddy.learning.metric.rolling.RollingSettings;
 import dev.eddy.streaming.report.SplitNames;
 import java.io.Serializable;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.List;
  * @param rejectionLimit how much may be rejected
  * @param stepNorms when servers set a step aside
  * @param isInStep whether a step is of all shards together
+ * @param rolling which evaluations there are beside those of a window and of everything
  * @param folds how many models are tested beside the main one
  */
 public record EvaluationSettings(
@@ -27,6 +29,7 @@ public record EvaluationSettings(
     RejectionLimit rejectionLimit,
     StepNormBounds stepNorms,
     boolean isInStep,
+    RollingSettings rolling,
     Folds folds)
     implements Serializable {
 
@@ -56,6 +59,7 @@ public record EvaluationSettings(
         RejectionLimit.NONE,
         stepNorms,
         isInStep,
+        RollingSettings.none(),
         Folds.none());
   }
 

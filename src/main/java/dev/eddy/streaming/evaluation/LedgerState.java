@@ -3,6 +3,8 @@ package dev.eddy.streaming.evaluation;
 import dev.eddy.learning.guard.StepGuard;
 import dev.eddy.learning.loss.Target;
 import dev.eddy.learning.metric.Scores;
+import dev.eddy.learning.metric.rolling.Pane;
+import dev.eddy.learning.metric.rolling.RollingScores;
 import dev.eddy.learning.metric.sums.LabelHistory;
 import dev.eddy.streaming.assembly.AssemblyState;
 import dev.eddy.streaming.report.EvaluationSummary.RecordCounts;
@@ -17,6 +19,7 @@ import java.util.List;
  * @param guards what decides whether the next step is set aside
  * @param staleness how many gradients were 0, 1, 2, ... steps stale
  * @param folds scores of each fold's model
+ * @param rolling scores of the sliding and the fading evaluation
  * @param history labels that the baselines have learned
  */
 record LedgerState(
@@ -25,10 +28,11 @@ record LedgerState(
     List<StepGuard.Progress> guards,
     RecordLedger.State records,
     RejectionBreaker.State breaker,
-    Tally.State cumulative,
-    Tally.State window,
+    Pane cumulative,
+    Pane window,
     List<Long> staleness,
     List<Scores> folds,
+    RollingScores.State rolling,
     LabelHistory history,
     Progress progress) {
 

@@ -5,6 +5,8 @@ import dev.eddy.learning.loss.Task;
 import dev.eddy.learning.metric.BaselineScores;
 import dev.eddy.learning.metric.ClassBaselineScores;
 import dev.eddy.learning.metric.RegressionBaselineScores;
+import dev.eddy.learning.metric.rolling.Pane;
+import dev.eddy.learning.metric.rolling.RollingScores;
 import dev.eddy.learning.metric.sums.ErrorSums;
 import dev.eddy.learning.metric.sums.LabelHistory;
 import dev.eddy.streaming.assembly.AssemblyWire;
@@ -21,7 +23,9 @@ import dev.eddy.streaming.report.StepRecords;
 import dev.eddy.streaming.report.StepRecordsSerializer;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
@@ -61,6 +65,7 @@ public final class LedgerStateSerializer extends MessageSerializer<LedgerState> 
     writeTally(state.window(), out);
     writeList(state.staleness(), (count, to) -> to.writeLong(count), out);
     writeList(state.folds(), scores::serialize, out);
+    writeRolling(state.rolling(), out);
     writeHistory(state.history(), out);
     writeCounts(state.progress().reported(), out);
     out.writeBoolean(state.progress().hasSummary());
@@ -84,11 +89,33 @@ public final class LedgerStateSerializer extends MessageSerializer<LedgerState> 
         readTally(in),
         readList(DataInputView::readLong, in),
         readList(scores::deserialize, in),
+        readRolling(in),
         readHistory(in),
         new Progress(readCounts(in), in.readBoolean()));
   }
 
-  private void writeTally(Tally.State tally, DataOutputView out) throws IOException {
+  private void writeRolling(RollingScores.State rolling, DataOutputView out) throws IOException {
+    writeList(rolling.panes(), this::writeTally, out);
+    out.writeDouble(rolling.fadingWeight());
+    out.writeInt(rolling.fadingSums().size());
+    for (Map.Entry<String, Double> sum : rolling.fadingSums().entrySet()) {
+      out.writeUTF(sum.getKey());
+      out.writeDouble(sum.getValue());
+    }
+  }
+
+  private RollingScores.State readRolling(DataInputView in) throws IOException {
+    List<Pane> panes = readList(this::readTally, in);
+    double weight = in.readDouble();
+    int count = in.readInt();
+    Map<String, Double> sums = new LinkedHashMap<>();
+    for (int i = 0; i < count; i++) {
+      sums.put(in.readUTF(), in.readDouble());
+    }
+    return new RollingScores.State(panes, weight, sums);
+  }
+
+  private void writeTally(Pane tally, DataOutputView out) throws IOException {
     scores.serialize(tally.model(), out);
     if (tally.baselines() instanceof ClassBaselineScores classes) {
       out.writeByte(CLASSES);
@@ -104,8 +131,8 @@ public final class LedgerStateSerializer extends MessageSerializer<LedgerState> 
     }
   }
 
-  private Tally.State readTally(DataInputView in) throws IOException {
-    return new Tally.State(scores.deserialize(in), readBaselines(in));
+  private Pane readTally(DataInputView in) throws IOException {
+    return new Pane(scores.deserialize(in), readBaselines(in));
   }
 
   private static BaselineScores readBaselines(DataInputView in) throws IOException {

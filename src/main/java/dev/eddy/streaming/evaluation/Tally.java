@@ -4,7 +4,7 @@ import dev.eddy.learning.loss.Target;
 import dev.eddy.learning.metric.BaselineScores;
 import dev.eddy.learning.metric.Evaluation;
 import dev.eddy.learning.metric.ScoreTotals;
-import dev.eddy.learning.metric.Scores;
+import dev.eddy.learning.metric.rolling.Pane;
 import dev.eddy.streaming.report.ShardScores;
 import java.util.List;
 
@@ -15,19 +15,16 @@ final class Tally {
   private BaselineScores baselines;
 
   Tally(Target target) {
-    this(target, new State(ScoreTotals.of(target).scores(), BaselineScores.none(target)));
+    this(target, new Pane(ScoreTotals.of(target).scores(), BaselineScores.none(target)));
   }
 
   /** Continues where another tally was when it returned {@code state}. */
-  Tally(Target target, State state) {
+  Tally(Target target, Pane state) {
     this.target = target;
     model = ScoreTotals.of(target);
     model.absorb(state.model());
     baselines = state.baselines();
   }
-
-  /** What a checkpoint keeps of a tally. */
-  record State(Scores model, BaselineScores baselines) {}
 
   void absorb(List<ShardScores> shards, BaselineScores baselinesOfStep) {
     for (ShardScores shard : shards) {
@@ -38,7 +35,7 @@ final class Tally {
 
   /** Returns a tally with the same baselines and the model's scores replaced. */
   Tally scoredAnew(List<ShardScores> shards) {
-    Tally anew = new Tally(target, new State(ScoreTotals.of(target).scores(), baselines));
+    Tally anew = new Tally(target, new Pane(ScoreTotals.of(target).scores(), baselines));
     shards.forEach(shard -> anew.model.absorb(shard.scores()));
     return anew;
   }
@@ -51,7 +48,7 @@ final class Tally {
     return Evaluation.of(target, model.scores(), baselines);
   }
 
-  State state() {
-    return new State(model.scores(), baselines);
+  Pane state() {
+    return new Pane(model.scores(), baselines);
   }
 }

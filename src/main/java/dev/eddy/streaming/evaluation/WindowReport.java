@@ -3,7 +3,9 @@ package dev.eddy.streaming.evaluation;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.eddy.learning.metric.Evaluation;
+import dev.eddy.learning.metric.rolling.Span;
 import dev.eddy.streaming.report.EvaluationSummary.RecordCounts;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -13,10 +15,16 @@ import java.util.Map;
  * @param total what became of all records so far
  * @param windowExamples trained examples in the window
  * @param window over the window
+ * @param spans of other stretches that end with the window
  * @param cumulative over all examples so far
  */
 record WindowReport(
-    long steps, RecordCounts total, long windowExamples, Evaluation window, Evaluation cumulative) {
+    long steps,
+    RecordCounts total,
+    long windowExamples,
+    Evaluation window,
+    List<Span> spans,
+    Evaluation cumulative) {
   private static final int VERSION = 1;
 
   /** Returns one line of JSON; its doubles parse back to the same bits. */
@@ -32,6 +40,9 @@ record WindowReport(
             .put("scored", total.scored())
             .put("set_aside", total.setAside());
     put(json.putObject("window").put("examples", windowExamples), window);
+    for (Span span : spans) {
+      put(json.putObject(span.name()).put("examples", span.examples()), span.evaluation());
+    }
     put(json.putObject("cumulative"), cumulative);
     return json.toString();
   }

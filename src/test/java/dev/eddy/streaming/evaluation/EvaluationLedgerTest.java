@@ -11,6 +11,8 @@ import dev.eddy.learning.metric.Evaluation;
 import dev.eddy.learning.metric.ScoreCollector;
 import dev.eddy.learning.metric.ScoreTotals;
 import dev.eddy.learning.metric.Targets;
+import dev.eddy.learning.metric.rolling.RollingSettings;
+import dev.eddy.learning.metric.rolling.Span;
 import dev.eddy.learning.metric.sums.LabelHistory;
 import dev.eddy.streaming.pacing.BrokenInputException;
 import dev.eddy.streaming.report.EvaluationSummary;
@@ -119,6 +121,30 @@ class EvaluationLedgerTest {
     RecordingSink sink = run(scenario, 5);
     assertThat(sink.summaries.get(0).cumulative()).isEqualTo(expected);
     assertThat(sink.windows.get(sink.windows.size() - 1).cumulative()).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Task.class)
+  void theSlidingEvaluationIsOfTheLastWindowsAndTheFadingOneForgets(Task task) {
+    List<WindowReport> windows = run(Scenario.of(task, 2), 3).windows;
+    assertThat(windows).hasSizeGreaterThan(Scenario.SLIDING_WINDOWS);
+    for (int i = 0; i < windows.size(); i++) {
+      Span sliding = windows.get(i).spans().get(0);
+      Span fading = windows.get(i).spans().get(1);
+      long expected =
+          windows.subList(Math.max(0, i - Scenario.SLIDING_WINDOWS + 1), i + 1).stream()
+              .mapToLong(WindowReport::windowExamples)
+              .sum();
+      assertThat(sliding.name()).isEqualTo("sliding");
+      assertThat(sliding.examples()).isEqualTo(expected);
+      assertThat(sliding.evaluation().baselines().keySet())
+          .isEqualTo(windows.get(i).window().baselines().keySet());
+      assertThat(fading.name()).isEqualTo("fading");
+      // Steps of 10 to 20 examples that weigh 1 each, and .9^10 or less of all before.
+      assertThat(fading.examples()).isBetween(1L, 40L);
+      assertThat(fading.evaluation().metrics()).isNotEmpty();
+    }
+    assertThat(windows.get(0).spans().get(0).evaluation()).isEqualTo(windows.get(0).window());
   }
 
   @Test
@@ -276,6 +302,7 @@ class EvaluationLedgerTest {
             new RejectionLimit(.5, 4),
             StepNormBounds.none(),
             true,
+            RollingSettings.none(),
             Folds.none());
     RecordingSink before = new RecordingSink();
     EvaluationLedger failing = new EvaluationLedger(limited, before);
@@ -306,6 +333,7 @@ class EvaluationLedgerTest {
             new RejectionLimit(.5, 4),
             StepNormBounds.none(),
             true,
+            RollingSettings.none(),
             Folds.none());
     EvaluationLedger ended = new EvaluationLedger(limited, new RecordingSink());
     RecordingSink sink = new RecordingSink();

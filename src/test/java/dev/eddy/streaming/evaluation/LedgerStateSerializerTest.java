@@ -5,6 +5,8 @@ import dev.eddy.learning.loss.Task;
 import dev.eddy.learning.metric.ClassBaselineScores;
 import dev.eddy.learning.metric.RegressionBaselineScores;
 import dev.eddy.learning.metric.Targets;
+import dev.eddy.learning.metric.rolling.Pane;
+import dev.eddy.learning.metric.rolling.RollingScores;
 import dev.eddy.learning.metric.sums.ErrorSums;
 import dev.eddy.learning.metric.sums.LabelHistory;
 import dev.eddy.streaming.assembly.AssemblyState;
@@ -16,6 +18,7 @@ import dev.eddy.streaming.report.SampleScores;
 import dev.eddy.streaming.report.ShardScores;
 import dev.eddy.streaming.report.StepRecords;
 import java.util.List;
+import java.util.Map;
 
 class LedgerStateSerializerTest extends MessageSerializerContract<LedgerState> {
 
@@ -56,10 +59,14 @@ class LedgerStateSerializerTest extends MessageSerializerContract<LedgerState> {
         new RejectionBreaker.State(
             List.of(new StepCount(9, 1), new StepCount(300, 2)),
             List.of(new RejectedRecord("a-0", 17, "label must be 0 or 1, was \u00e4\u4e00"))),
-        new Tally.State(SampleScores.binary(), new ClassBaselineScores(6, 4, 3, 2.5)),
-        new Tally.State(SampleScores.none(), new ClassBaselineScores(0, 0, 0, 0)),
+        new Pane(SampleScores.binary(), new ClassBaselineScores(6, 4, 3, 2.5)),
+        new Pane(SampleScores.none(), new ClassBaselineScores(0, 0, 0, 0)),
         List.of(10L, 0L, 1L << 40),
         List.of(SampleScores.binary(), SampleScores.none()),
+        new RollingScores.State(
+            List.of(new Pane(SampleScores.binary(), new ClassBaselineScores(2, 1, 1, .5))),
+            12.5,
+            Map.of("LOSS", 4.25)),
         new LabelHistory(6, 2, new double[] {1, 0, 1}, new long[] {4, 2}),
         new LedgerState.Progress(new RecordCounts(10, 6, 1, 2, 1), false));
   }
@@ -71,14 +78,15 @@ class LedgerStateSerializerTest extends MessageSerializerContract<LedgerState> {
         List.of(StepGuard.Progress.start()),
         new RecordLedger.State(List.of(new RecordCounts(2, 2, 0)), List.of(2L), 0),
         new RejectionBreaker.State(List.of(), List.of()),
-        new Tally.State(
+        new Pane(
             SampleScores.regression(),
             new RegressionBaselineScores(2, new ErrorSums(1, 2), new ErrorSums(3, 4))),
-        new Tally.State(
+        new Pane(
             SampleScores.regression(),
             new RegressionBaselineScores(1, new ErrorSums(5, 6), new ErrorSums(7, 8))),
         List.of(),
         List.of(),
+        RollingScores.State.start(),
         new LabelHistory(2, -0.25, new double[] {0.125}, new long[0]),
         new LedgerState.Progress(RecordCounts.none(), true));
   }

@@ -1,10 +1,12 @@
 package dev.eddy.streaming.evaluation;
 
+import dev.eddy.learning.fold.Folds;
 import dev.eddy.learning.guard.StepNormBounds;
 import dev.eddy.learning.loss.Task;
 import dev.eddy.learning.metric.ScoreCollector;
 import dev.eddy.learning.metric.Scores;
 import dev.eddy.learning.metric.Targets;
+import dev.eddy.learning.metric.rolling.RollingSettings;
 import dev.eddy.streaming.report.ShardScores;
 import dev.eddy.streaming.report.StepRecords;
 import dev.eddy.streaming.report.StepRecords.Accepted;
@@ -26,6 +28,7 @@ import java.util.Random;
 record Scenario(EvaluationSettings settings, List<List<Object>> senders) {
   static final int SHARD_COUNT = 2;
   static final long WINDOW_LENGTH = 40;
+  static final int SLIDING_WINDOWS = 2;
   static final int STALENESS_MAX = 2;
   private static final int[] STEPS_OF_SPLITS = {25, 9, 17};
 
@@ -62,8 +65,11 @@ record Scenario(EvaluationSettings settings, List<List<Object>> senders) {
             SHARD_COUNT,
             WINDOW_LENGTH,
             List.of("a.csv", "b.csv"),
+            RejectionLimit.NONE,
             StepNormBounds.none(),
-            true);
+            true,
+            new RollingSettings(SLIDING_WINDOWS, .9),
+            Folds.none());
     return new Scenario(settings, senders);
   }
 

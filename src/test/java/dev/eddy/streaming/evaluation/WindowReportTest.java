@@ -6,8 +6,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.eddy.learning.metric.Evaluation;
+import dev.eddy.learning.metric.rolling.Span;
 import dev.eddy.streaming.report.EvaluationSummary.RecordCounts;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -22,7 +24,7 @@ class WindowReportTest {
     metrics.put("accuracy", 1e-7);
     Evaluation window = new Evaluation(metrics, Map.of("last_accuracy", 1.0));
     WindowReport report =
-        new WindowReport(12, new RecordCounts(34, 28, 2, 3, 1), 10, window, NOTHING);
+        new WindowReport(12, new RecordCounts(34, 28, 2, 3, 1), 10, window, List.of(), NOTHING);
     assertThat(report.toJson())
         .isEqualTo(
             """
@@ -34,6 +36,19 @@ class WindowReportTest {
   }
 
   @Test
+  void otherStretchesStandBetweenTheWindowAndEverything() {
+    Evaluation some = new Evaluation(Map.of("mae", 2.5), Map.of());
+    List<Span> spans = List.of(new Span("sliding", 40, some), new Span("fading", 7, NOTHING));
+    assertThat(new WindowReport(1, RecordCounts.none(), 0, NOTHING, spans, NOTHING).toJson())
+        .endsWith(
+            """
+            "window":{"examples":0,"metrics":{},"baselines":{}},\
+            "sliding":{"examples":40,"metrics":{"mae":2.5},"baselines":{}},\
+            "fading":{"examples":7,"metrics":{},"baselines":{}},\
+            "cumulative":{"metrics":{},"baselines":{}}}""");
+  }
+
+  @Test
   void numbersParseBackToTheSameBits() throws JsonProcessingException {
     Random random = new Random(1);
     ObjectMapper mapper = new ObjectMapper();
@@ -41,7 +56,8 @@ class WindowReportTest {
       double number = Double.longBitsToDouble(random.nextLong());
       if (Double.isFinite(number)) {
         Evaluation evaluation = new Evaluation(Map.of("mse", number), Map.of());
-        String json = new WindowReport(1, RecordCounts.none(), 0, evaluation, NOTHING).toJson();
+        String json =
+            new WindowReport(1, RecordCounts.none(), 0, evaluation, List.of(), NOTHING).toJson();
         JsonNode parsed = mapper.readTree(json).at("/window/metrics/mse");
         assertThat(Double.doubleToLongBits(parsed.doubleValue()))
             .isEqualTo(Double.doubleToLongBits(number));

@@ -3,19 +3,20 @@ package dev.eddy.job;
 import dev.eddy.job.options.OutputOptions;
 import dev.eddy.job.options.TrainingOptions;
 import dev.eddy.learning.fold.Folds;
+import dev.eddy.learning.metric.rolling.RollingSettings;
 import dev.eddy.learning.settings.Algorithm;
 import org.apache.flink.configuration.Configuration;
 
-/** Reads from the options whether the job is cross-validated. */
-final class FoldPlan {
-  private FoldPlan() {}
+/** Reads from the options how the job is evaluated. */
+final class EvaluationPlan {
+  private EvaluationPlan() {}
 
   /**
-   * Reads the options.
+   * Reads whether the job is cross-validated.
    *
    * @throws IllegalArgumentException naming the option, its rule and its value
    */
-  static Folds of(Configuration options) {
+  static Folds folds(Configuration options) {
     int count = OutputOptions.FOLDS.of(options);
     if (count == 1) {
       throw new IllegalArgumentException("evaluation.folds must be 0 or at least 2, was 1");
@@ -34,5 +35,25 @@ final class FoldPlan {
               .formatted(Topology.MAX_PARALLELISM, slices, folds.modelCount()));
     }
     return folds;
+  }
+
+  /**
+   * Reads which evaluations there are beside those of a window and of everything.
+   *
+   * @throws IllegalArgumentException naming the option, its rule and its value
+   */
+  static RollingSettings rolling(Configuration options) {
+    RollingSettings rolling =
+        new RollingSettings(
+            OutputOptions.SLIDING_WINDOWS.of(options), OutputOptions.FADING_FACTOR.of(options));
+    if (!rolling.isNone() && TrainingOptions.ALGORITHM.of(options) == Algorithm.GRADIENT_DESCENT) {
+      throw new IllegalArgumentException(
+          "evaluation.sliding-windows must be 0 and evaluation.fading-factor 1 with"
+              + " training.algorithm gradient-descent, each of whose passes is of all examples, were "
+              + rolling.slidingWindows()
+              + " and "
+              + rolling.fadingFactor());
+    }
+    return rolling;
   }
 }
