@@ -1,0 +1,13 @@
+/**
+ * Says when a loss has risen for good: tests that look at one number after the other, in constant
+ * or logarithmic memory, and start afresh once they have raised an alarm.
+ *
+ * <pre>
+ *                      DriftDetector
+ *      +---------+------------+----------+-------------+
+ *   Adwin   PageHinkley      Ddm   HddmAverage   HddmWeighted
+ *      +---------+------------+----------+-------------+
+ *                       DriftState          plain arrays, in checkpoints
+ * </pre>
+ */
+package dev.eddy.learning.drift;
