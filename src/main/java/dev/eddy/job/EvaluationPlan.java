@@ -2,7 +2,10 @@ package dev.eddy.job;
 
 import dev.eddy.job.options.OutputOptions;
 import dev.eddy.job.options.TrainingOptions;
+import dev.eddy.learning.drift.DriftDetectorType;
 import dev.eddy.learning.fold.Folds;
+import dev.eddy.learning.loss.Target;
+import dev.eddy.learning.loss.Task;
 import dev.eddy.learning.metric.rolling.RollingSettings;
 import dev.eddy.learning.settings.Algorithm;
 import org.apache.flink.configuration.Configuration;
@@ -55,5 +58,24 @@ final class EvaluationPlan {
               + rolling.fadingFactor());
     }
     return rolling;
+  }
+
+  /**
+   * Reads what watches the error rate.
+   *
+   * @throws IllegalArgumentException naming the option, its rule and its value
+   */
+  static DriftDetectorType drift(Configuration options, Target target) {
+    DriftDetectorType drift = OutputOptions.DRIFT.of(options);
+    boolean isWatchable =
+        target.task() != Task.REGRESSION
+            && TrainingOptions.ALGORITHM.of(options) != Algorithm.GRADIENT_DESCENT;
+    if (drift != DriftDetectorType.NONE && !isWatchable) {
+      throw new IllegalArgumentException(
+          "evaluation.drift-detector must be none where labels are numbers and with"
+              + " training.algorithm gradient-descent, was "
+              + drift);
+    }
+    return drift;
   }
 }

@@ -100,6 +100,7 @@ public final class TrainingPlans {
             stepNorms(),
             waiting.synchronization().isInStep(),
             EvaluationPlan.rolling(options),
+            EvaluationPlan.drift(options, learner.target()),
             folds),
         new ResultSettings(
             OutputFolder.of(options).toString(),

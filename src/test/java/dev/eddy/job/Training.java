@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.eddy.cli.local.EmbeddedCluster;
 import dev.eddy.learning.Learners;
+import dev.eddy.learning.drift.DriftDetectorType;
 import dev.eddy.learning.example.StepRamp;
 import dev.eddy.learning.fold.Folds;
 import dev.eddy.learning.guard.StepNormBounds;
@@ -272,6 +273,7 @@ final class Training {
             stepNorms,
             synchronization.isInStep(),
             RollingSettings.none(),
+            DriftDetectorType.NONE,
             folds),
         new ResultSettings(folder.toString(), learner, "{}", names, "test"),
         Optional.empty(),

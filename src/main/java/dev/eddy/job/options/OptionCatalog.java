@@ -262,6 +262,7 @@ public final class OptionCatalog {
         OutputOptions.WINDOW,
         OutputOptions.SLIDING_WINDOWS,
         OutputOptions.FADING_FACTOR,
+        OutputOptions.DRIFT,
         OutputOptions.FOLDS,
         OutputOptions.DIRECTORY,
         OutputOptions.EVALUATION_TOPIC,

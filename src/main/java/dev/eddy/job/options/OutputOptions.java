@@ -1,5 +1,6 @@
 package dev.eddy.job.options;
 
+import dev.eddy.learning.drift.DriftDetectorType;
 import dev.eddy.learning.fold.Folds;
 import dev.eddy.learning.metric.rolling.RollingSettings;
 
@@ -28,6 +29,14 @@ public final class OutputOptions {
           1,
           "How much an example weighs in `fading` in `evaluation.jsonl` compared with the one after"
               + " it: .999 forgets within some thousands. With 1 there is no `fading`.");
+
+  public static final Option<DriftDetectorType> DRIFT =
+      Option.choice(
+          "evaluation.drift-detector",
+          DriftDetectorType.class,
+          DriftDetectorType.NONE,
+          "What watches each step's error rate and says in `drift` of `evaluation.jsonl` when it has"
+              + " risen; for classes. Nothing else happens.");
 
   public static final Option<Integer> FOLDS =
       Option.whole(

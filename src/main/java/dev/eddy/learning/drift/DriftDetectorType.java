@@ -4,6 +4,18 @@ import java.util.Locale;
 
 /** The detectors by the names that options use, each with the parameters of its paper. */
 public enum DriftDetectorType {
+  /** Nobody watches. */
+  NONE {
+    @Override
+    public DriftDetector create() {
+      return new NoDetector();
+    }
+
+    @Override
+    public DriftDetector restore(DriftState state) {
+      return new NoDetector();
+    }
+  },
   ADWIN {
     @Override
     public DriftDetector create() {

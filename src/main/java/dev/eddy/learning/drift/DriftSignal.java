@@ -6,6 +6,6 @@ public enum DriftSignal {
   NONE,
   /** The mean may have risen. */
   WARNING,
-  /** The mean has risen; the detector starts afresh. */
+  /** The mean has risen; the detector forgets what came before, or a part of it. */
   DRIFT
 }

@@ -3,6 +3,8 @@
  * or logarithmic memory, and start afresh once they have raised an alarm.
  *
  * <pre>
+ *   step --> DriftWatch --> DriftAlarm, told with the next window
+ *                 |
  *                      DriftDetector
  *      +---------+------------+----------+-------------+
  *   Adwin   PageHinkley      Ddm   HddmAverage   HddmWeighted

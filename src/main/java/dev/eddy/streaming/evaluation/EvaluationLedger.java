@@ -1,6 +1,9 @@
 package dev.eddy.streaming.evaluation;
 
+import dev.eddy.learning.drift.DriftAlarm;
+import dev.eddy.learning.drift.DriftWatch;
 import dev.eddy.learning.metric.BaselineScores;
+import dev.eddy.learning.metric.Scores;
 import dev.eddy.learning.metric.rolling.RollingScores;
 import dev.eddy.learning.metric.sums.LabelHistory;
 import dev.eddy.streaming.assembly.AssembledStep;
@@ -12,6 +15,7 @@ import dev.eddy.streaming.report.ShardScores;
 import dev.eddy.streaming.report.StalenessCounts;
 import dev.eddy.streaming.report.StepRecords;
 import dev.eddy.streaming.report.StepRecords.Rejection;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -32,6 +36,7 @@ final class EvaluationLedger {
   private final StalenessCounts staleness;
   private final FoldTallies folds;
   private final RollingScores rolling;
+  private final DriftWatch drift;
   private Tally cumulative;
   private Tally window;
   private LabelHistory history;
@@ -48,6 +53,7 @@ final class EvaluationLedger {
     staleness = StalenessCounts.none();
     folds = new FoldTallies(settings);
     rolling = new RollingScores(settings.target(), settings.rolling(), RollingScores.State.start());
+    drift = new DriftWatch(settings.drift(), DriftWatch.State.start());
     cumulative = new Tally(settings.target());
     window = new Tally(settings.target());
     history = LabelHistory.empty(settings.target().classCount());
@@ -70,6 +76,7 @@ final class EvaluationLedger {
     staleness = StalenessCounts.of(state.staleness());
     folds = new FoldTallies(settings, state.folds());
     rolling = new RollingScores(settings.target(), settings.rolling(), state.rolling());
+    drift = new DriftWatch(settings.drift(), state.drift());
     cumulative = new Tally(settings.target(), state.cumulative());
     window = new Tally(settings.target(), state.window());
     history = state.history();
@@ -111,6 +118,7 @@ final class EvaluationLedger {
         staleness.toList(),
         folds.state(),
         rolling.state(),
+        drift.state(),
         history,
         new LedgerState.Progress(reported, hasSummary));
   }
@@ -140,9 +148,11 @@ final class EvaluationLedger {
     cumulative.absorb(judged.trainedShards(), baselines);
     window.absorb(judged.trainedShards(), baselines);
     folds.absorb(judged.trainedShards());
-    rolling.absorb(judged.trainedShards().stream().map(ShardScores::scores).toList(), baselines);
+    List<Scores> scores = judged.trainedShards().stream().map(ShardScores::scores).toList();
+    rolling.absorb(scores, baselines);
     long windowsBefore = records.total().trained() / settings.windowLength();
     records.count(judged);
+    drift.add(scores, new DriftAlarm(assembly.step(), records.total().trained()));
     step.shards().forEach(shard -> staleness.add(shard.staleness()));
     for (StepRecords split : step.splits()) {
       String name = settings.splitName(split.split());
@@ -179,6 +189,7 @@ final class EvaluationLedger {
             window.exampleCount(),
             window.evaluation(),
             rolling.spans(),
+            drift.take(),
             cumulative.evaluation()));
     window = new Tally(settings.target());
   }

@@ -1,5 +1,6 @@
 package dev.eddy.streaming.evaluation;
 
+import dev.eddy.learning.drift.DriftDetectorType;
 import dev.eddy.learning.fold.Folds;
 import dev.eddy.learning.guard.StepNormBounds;
 import dev.eddy.learning.loss.Target;
@@ -19,6 +20,7 @@ import java.util.List;
  * @param stepNorms when servers set a step aside
  * @param isInStep whether a step is of all shards together
  * @param rolling which evaluations there are beside those of a window and of everything
+ * @param drift what watches the error rate
  * @param folds how many models are tested beside the main one
  */
 public record EvaluationSettings(
@@ -30,6 +32,7 @@ public record EvaluationSettings(
     StepNormBounds stepNorms,
     boolean isInStep,
     RollingSettings rolling,
+    DriftDetectorType drift,
     Folds folds)
     implements Serializable {
 
@@ -60,6 +63,7 @@ public record EvaluationSettings(
         stepNorms,
         isInStep,
         RollingSettings.none(),
+        DriftDetectorType.NONE,
         Folds.none());
   }
 

@@ -1,5 +1,6 @@
 package dev.eddy.streaming.evaluation;
 
+import dev.eddy.learning.drift.DriftWatch;
 import dev.eddy.learning.guard.StepGuard;
 import dev.eddy.learning.loss.Target;
 import dev.eddy.learning.metric.Scores;
@@ -20,6 +21,7 @@ import java.util.List;
  * @param staleness how many gradients were 0, 1, 2, ... steps stale
  * @param folds scores of each fold's model
  * @param rolling scores of the sliding and the fading evaluation
+ * @param drift what the detector has seen
  * @param history labels that the baselines have learned
  */
 record LedgerState(
@@ -33,6 +35,7 @@ record LedgerState(
     List<Long> staleness,
     List<Scores> folds,
     RollingScores.State rolling,
+    DriftWatch.State drift,
     LabelHistory history,
     Progress progress) {
 

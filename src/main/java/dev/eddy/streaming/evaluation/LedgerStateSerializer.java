@@ -66,6 +66,7 @@ public final class LedgerStateSerializer extends MessageSerializer<LedgerState> 
     writeList(state.staleness(), (count, to) -> to.writeLong(count), out);
     writeList(state.folds(), scores::serialize, out);
     writeRolling(state.rolling(), out);
+    DriftWire.write(state.drift(), out);
     writeHistory(state.history(), out);
     writeCounts(state.progress().reported(), out);
     out.writeBoolean(state.progress().hasSummary());
@@ -90,6 +91,7 @@ public final class LedgerStateSerializer extends MessageSerializer<LedgerState> 
         readList(DataInputView::readLong, in),
         readList(scores::deserialize, in),
         readRolling(in),
+        DriftWire.read(in),
         readHistory(in),
         new Progress(readCounts(in), in.readBoolean()));
   }

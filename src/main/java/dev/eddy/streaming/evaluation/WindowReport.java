@@ -1,7 +1,9 @@
 package dev.eddy.streaming.evaluation;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.eddy.learning.drift.DriftAlarm;
 import dev.eddy.learning.metric.Evaluation;
 import dev.eddy.learning.metric.rolling.Span;
 import dev.eddy.streaming.report.EvaluationSummary.RecordCounts;
@@ -16,6 +18,7 @@ import java.util.Map;
  * @param windowExamples trained examples in the window
  * @param window over the window
  * @param spans of other stretches that end with the window
+ * @param alarms of drift since the window before
  * @param cumulative over all examples so far
  */
 record WindowReport(
@@ -24,6 +27,7 @@ record WindowReport(
     long windowExamples,
     Evaluation window,
     List<Span> spans,
+    List<DriftAlarm> alarms,
     Evaluation cumulative) {
   private static final int VERSION = 1;
 
@@ -42,6 +46,12 @@ record WindowReport(
     put(json.putObject("window").put("examples", windowExamples), window);
     for (Span span : spans) {
       put(json.putObject(span.name()).put("examples", span.examples()), span.evaluation());
+    }
+    if (!alarms.isEmpty()) {
+      ArrayNode drift = json.putArray("drift");
+      for (DriftAlarm alarm : alarms) {
+        drift.addObject().put("step", alarm.steps()).put("trained", alarm.trained());
+      }
     }
     put(json.putObject("cumulative"), cumulative);
     return json.toString();

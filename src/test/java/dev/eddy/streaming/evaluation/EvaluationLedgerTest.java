@@ -3,6 +3,7 @@ package dev.eddy.streaming.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.eddy.learning.drift.DriftDetectorType;
 import dev.eddy.learning.fold.Folds;
 import dev.eddy.learning.guard.StepNormBounds;
 import dev.eddy.learning.loss.Task;
@@ -303,6 +304,7 @@ class EvaluationLedgerTest {
             StepNormBounds.none(),
             true,
             RollingSettings.none(),
+            DriftDetectorType.NONE,
             Folds.none());
     RecordingSink before = new RecordingSink();
     EvaluationLedger failing = new EvaluationLedger(limited, before);
@@ -334,6 +336,7 @@ class EvaluationLedgerTest {
             StepNormBounds.none(),
             true,
             RollingSettings.none(),
+            DriftDetectorType.NONE,
             Folds.none());
     EvaluationLedger ended = new EvaluationLedger(limited, new RecordingSink());
     RecordingSink sink = new RecordingSink();

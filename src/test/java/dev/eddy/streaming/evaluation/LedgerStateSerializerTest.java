@@ -1,5 +1,9 @@
 package dev.eddy.streaming.evaluation;
 
+import dev.eddy.learning.drift.DriftAlarm;
+import dev.eddy.learning.drift.DriftDetectorType;
+import dev.eddy.learning.drift.DriftState;
+import dev.eddy.learning.drift.DriftWatch;
 import dev.eddy.learning.guard.StepGuard;
 import dev.eddy.learning.loss.Task;
 import dev.eddy.learning.metric.ClassBaselineScores;
@@ -67,6 +71,10 @@ class LedgerStateSerializerTest extends MessageSerializerContract<LedgerState> {
             List.of(new Pane(SampleScores.binary(), new ClassBaselineScores(2, 1, 1, .5))),
             12.5,
             Map.of("LOSS", 4.25)),
+        new DriftWatch.State(
+            DriftDetectorType.ADWIN,
+            new DriftState(new long[] {2, 1}, new double[] {.5, .125, .25, 0}),
+            List.of(new DriftAlarm(7, 1L << 33))),
         new LabelHistory(6, 2, new double[] {1, 0, 1}, new long[] {4, 2}),
         new LedgerState.Progress(new RecordCounts(10, 6, 1, 2, 1), false));
   }
@@ -87,6 +95,7 @@ class LedgerStateSerializerTest extends MessageSerializerContract<LedgerState> {
         List.of(),
         List.of(),
         RollingScores.State.start(),
+        DriftWatch.State.start(),
         new LabelHistory(2, -0.25, new double[] {0.125}, new long[0]),
         new LedgerState.Progress(RecordCounts.none(), true));
   }

@@ -1,5 +1,6 @@
 package dev.eddy.streaming.evaluation;
 
+import dev.eddy.learning.drift.DriftDetectorType;
 import dev.eddy.learning.fold.Folds;
 import dev.eddy.learning.guard.StepNormBounds;
 import dev.eddy.learning.loss.Task;
@@ -69,6 +70,7 @@ record Scenario(EvaluationSettings settings, List<List<Object>> senders) {
             StepNormBounds.none(),
             true,
             new RollingSettings(SLIDING_WINDOWS, .9),
+            DriftDetectorType.ADWIN,
             Folds.none());
     return new Scenario(settings, senders);
   }

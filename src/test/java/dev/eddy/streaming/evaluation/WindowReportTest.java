@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.eddy.learning.drift.DriftAlarm;
 import dev.eddy.learning.metric.Evaluation;
 import dev.eddy.learning.metric.rolling.Span;
 import dev.eddy.streaming.report.EvaluationSummary.RecordCounts;
@@ -24,7 +25,8 @@ class WindowReportTest {
     metrics.put("accuracy", 1e-7);
     Evaluation window = new Evaluation(metrics, Map.of("last_accuracy", 1.0));
     WindowReport report =
-        new WindowReport(12, new RecordCounts(34, 28, 2, 3, 1), 10, window, List.of(), NOTHING);
+        new WindowReport(
+            12, new RecordCounts(34, 28, 2, 3, 1), 10, window, List.of(), List.of(), NOTHING);
     assertThat(report.toJson())
         .isEqualTo(
             """
@@ -39,12 +41,15 @@ class WindowReportTest {
   void otherStretchesStandBetweenTheWindowAndEverything() {
     Evaluation some = new Evaluation(Map.of("mae", 2.5), Map.of());
     List<Span> spans = List.of(new Span("sliding", 40, some), new Span("fading", 7, NOTHING));
-    assertThat(new WindowReport(1, RecordCounts.none(), 0, NOTHING, spans, NOTHING).toJson())
+    List<DriftAlarm> alarms = List.of(new DriftAlarm(9, 70));
+    assertThat(
+            new WindowReport(1, RecordCounts.none(), 0, NOTHING, spans, alarms, NOTHING).toJson())
         .endsWith(
             """
             "window":{"examples":0,"metrics":{},"baselines":{}},\
             "sliding":{"examples":40,"metrics":{"mae":2.5},"baselines":{}},\
             "fading":{"examples":7,"metrics":{},"baselines":{}},\
+            "drift":[{"step":9,"trained":70}],\
             "cumulative":{"metrics":{},"baselines":{}}}""");
   }
 
@@ -57,7 +62,8 @@ class WindowReportTest {
       if (Double.isFinite(number)) {
         Evaluation evaluation = new Evaluation(Map.of("mse", number), Map.of());
         String json =
-            new WindowReport(1, RecordCounts.none(), 0, evaluation, List.of(), NOTHING).toJson();
+            new WindowReport(1, RecordCounts.none(), 0, evaluation, List.of(), List.of(), NOTHING)
+                .toJson();
         JsonNode parsed = mapper.readTree(json).at("/window/metrics/mse");
         assertThat(Double.doubleToLongBits(parsed.doubleValue()))
             .isEqualTo(Double.doubleToLongBits(number));
