@@ -15,6 +15,7 @@ import dev.eddy.streaming.evaluation.LedgerState.Progress;
 import dev.eddy.streaming.evaluation.RejectionBreaker.StepCount;
 import dev.eddy.streaming.layout.MessageSerializer;
 import dev.eddy.streaming.loop.GuardsWire;
+import dev.eddy.streaming.report.DriftWire;
 import dev.eddy.streaming.report.EvaluationSummary.RecordCounts;
 import dev.eddy.streaming.report.ScoresSerializer;
 import dev.eddy.streaming.report.ShardScores;

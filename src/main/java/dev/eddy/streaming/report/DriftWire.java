@@ -1,4 +1,4 @@
-package dev.eddy.streaming.evaluation;
+package dev.eddy.streaming.report;
 
 import dev.eddy.learning.drift.DriftAlarm;
 import dev.eddy.learning.drift.DriftDetectorType;
@@ -11,10 +11,11 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /** Layout of a {@link DriftWatch.State} in checkpoints. */
-final class DriftWire {
+public final class DriftWire {
   private DriftWire() {}
 
-  static void write(DriftWatch.State drift, DataOutputView out) throws IOException {
+  /** Writes what {@link #read} reads. */
+  public static void write(DriftWatch.State drift, DataOutputView out) throws IOException {
     out.writeUTF(drift.type().name());
     out.writeInt(drift.detector().counts().length);
     for (long count : drift.detector().counts()) {
@@ -31,7 +32,8 @@ final class DriftWire {
     }
   }
 
-  static DriftWatch.State read(DataInputView in) throws IOException {
+  /** Reads what {@link #write} wrote. */
+  public static DriftWatch.State read(DataInputView in) throws IOException {
     DriftDetectorType type = DriftDetectorType.valueOf(in.readUTF());
     long[] counts = new long[in.readInt()];
     for (int i = 0; i < counts.length; i++) {
