@@ -18,9 +18,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A cluster of real processes, as the readme types it. */
+/**
+ * A cluster of real processes, as the readme types it. It takes a minute, so it is run before a
+ * release and after a change of cli.cluster: {@code scripts/test -Dtest=ClusterITCase
+ * -Deddy.cluster=true}.
+ */
+@EnabledIfSystemProperty(named = "eddy.cluster", matches = "true")
 class ClusterITCase {
   private static final String LOANS = "src/examples/lending_club/lending_club.csv.gz";
 
