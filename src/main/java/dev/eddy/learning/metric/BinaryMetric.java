@@ -168,7 +168,7 @@ enum BinaryMetric {
   KAPPA_T("kappa_t") {
     @Override
     double of(BinaryScores scores, ClassBaselineScores baselines) {
-      return gain(ACCURACY.of(scores, baselines), baselines.lastAccuracy());
+      return ClassBaselineScores.gain(ACCURACY.of(scores, baselines), baselines.lastAccuracy());
     }
   },
 
@@ -179,7 +179,7 @@ enum BinaryMetric {
   KAPPA_M("kappa_m") {
     @Override
     double of(BinaryScores scores, ClassBaselineScores baselines) {
-      return gain(ACCURACY.of(scores, baselines), baselines.majorityAccuracy());
+      return ClassBaselineScores.gain(ACCURACY.of(scores, baselines), baselines.majorityAccuracy());
     }
   };
 
@@ -211,8 +211,4 @@ enum BinaryMetric {
    * @param baselines how well the baselines predicted the same examples
    */
   abstract double of(BinaryScores scores, ClassBaselineScores baselines);
-
-  private static double gain(double accuracy, double ofBaseline) {
-    return (accuracy - ofBaseline) / (1 - ofBaseline);
-  }
 }

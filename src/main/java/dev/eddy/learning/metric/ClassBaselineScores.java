@@ -57,6 +57,11 @@ public record ClassBaselineScores(
         baseRateLossSum + added.baseRateLossSum);
   }
 
+  /** Returns the share of a baseline's errors that a model of some accuracy does not make. */
+  public static double gain(double accuracy, double ofBaseline) {
+    return (accuracy - ofBaseline) / (1 - ofBaseline);
+  }
+
   /** Returns the accuracy of predicting the commonest label so far; NaN over no examples. */
   double majorityAccuracy() {
     return (double) majorityHits / exampleCount;

@@ -115,17 +115,9 @@ enum MulticlassMetric {
       long[] trues = confusion.trueCounts();
       long[] predicted = confusion.predictedCounts();
       double n = scores.exampleCount();
-      double byChance = 0;
-      double ofTrues = 0;
-      double ofPredicted = 0;
-      for (int k = 0; k < trues.length; k++) {
-        byChance += trues[k] / n * (predicted[k] / n);
-        ofTrues += trues[k] / n * (trues[k] / n);
-        ofPredicted += predicted[k] / n * (predicted[k] / n);
-      }
-      return (confusion.hitCount() / n - byChance)
-          / Math.sqrt(1 - ofPredicted)
-          / Math.sqrt(1 - ofTrues);
+      return (confusion.hitCount() / n - agreement(trues, predicted, n))
+          / Math.sqrt(1 - agreement(predicted, predicted, n))
+          / Math.sqrt(1 - agreement(trues, trues, n));
     }
   },
 
@@ -137,10 +129,7 @@ enum MulticlassMetric {
       long[] trues = confusion.trueCounts();
       long[] predicted = confusion.predictedCounts();
       double n = scores.exampleCount();
-      double byChance = 0;
-      for (int k = 0; k < trues.length; k++) {
-        byChance += trues[k] / n * (predicted[k] / n);
-      }
+      double byChance = agreement(trues, predicted, n);
       return (confusion.hitCount() / n - byChance) / (1 - byChance);
     }
   },
@@ -152,7 +141,7 @@ enum MulticlassMetric {
   KAPPA_T("kappa_t") {
     @Override
     double of(MulticlassScores scores, ClassBaselineScores baselines) {
-      return gain(ACCURACY.of(scores, baselines), baselines.lastAccuracy());
+      return ClassBaselineScores.gain(ACCURACY.of(scores, baselines), baselines.lastAccuracy());
     }
   },
 
@@ -163,7 +152,7 @@ enum MulticlassMetric {
   KAPPA_M("kappa_m") {
     @Override
     double of(MulticlassScores scores, ClassBaselineScores baselines) {
-      return gain(ACCURACY.of(scores, baselines), baselines.majorityAccuracy());
+      return ClassBaselineScores.gain(ACCURACY.of(scores, baselines), baselines.majorityAccuracy());
     }
   };
 
@@ -185,7 +174,12 @@ enum MulticlassMetric {
    */
   abstract double of(MulticlassScores scores, ClassBaselineScores baselines);
 
-  private static double gain(double accuracy, double ofBaseline) {
-    return (accuracy - ofBaseline) / (1 - ofBaseline);
+  /** Returns how often two draws of a class agree, each by its own counts of n examples. */
+  private static double agreement(long[] counts, long[] others, double n) {
+    double agreement = 0;
+    for (int k = 0; k < counts.length; k++) {
+      agreement += counts[k] / n * (others[k] / n);
+    }
+    return agreement;
   }
 }

@@ -2,6 +2,7 @@ package dev.eddy.learning.metric.rolling;
 
 import dev.eddy.learning.loss.Target;
 import dev.eddy.learning.metric.BaselineScores;
+import dev.eddy.learning.metric.ClassBaselineScores;
 import dev.eddy.learning.metric.Evaluation;
 import dev.eddy.learning.metric.Scores;
 import java.util.LinkedHashMap;
@@ -73,8 +74,8 @@ final class FadingScores {
     if (target.classCount() > 3) {
       put(metrics, "top_3_accuracy", mean(FadingSums.TOP_HITS));
     }
-    put(metrics, "kappa_t", gain(accuracy, mean(FadingSums.LAST_HITS)));
-    put(metrics, "kappa_m", gain(accuracy, mean(FadingSums.MAJORITY_HITS)));
+    put(metrics, "kappa_t", ClassBaselineScores.gain(accuracy, mean(FadingSums.LAST_HITS)));
+    put(metrics, "kappa_m", ClassBaselineScores.gain(accuracy, mean(FadingSums.MAJORITY_HITS)));
   }
 
   private void putNumbers(Map<String, Double> metrics) {
@@ -82,10 +83,6 @@ final class FadingScores {
     put(metrics, "rmse", Math.sqrt(mean(FadingSums.SQUARED)));
     put(metrics, "mae", mean(FadingSums.ABSOLUTE));
     put(metrics, "mape", of(FadingSums.RELATIVE) / of(FadingSums.RELATIVE_COUNT));
-  }
-
-  private static double gain(double accuracy, double ofBaseline) {
-    return (accuracy - ofBaseline) / (1 - ofBaseline);
   }
 
   /** Returns the sum of a kind, NaN where examples of the target do not have it. */

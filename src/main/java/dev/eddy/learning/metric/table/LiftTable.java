@@ -2,7 +2,6 @@ package dev.eddy.learning.metric.table;
 
 import dev.eddy.learning.metric.sums.ScoreHistogram;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /**
@@ -38,7 +37,7 @@ public record LiftTable(List<Double> lifts) {
       lifts.add((until - before) / positiveCount * PART_COUNT);
       before = until;
     }
-    return new LiftTable(Collections.unmodifiableList(lifts));
+    return new LiftTable(lifts);
   }
 
   private static double positivesOfHighest(ScoreHistogram histogram, double exampleCount) {
