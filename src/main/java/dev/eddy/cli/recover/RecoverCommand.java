@@ -3,6 +3,7 @@ package dev.eddy.cli.recover;
 import dev.eddy.cli.cluster.Cluster;
 import dev.eddy.cli.cluster.ClusterException;
 import dev.eddy.cli.cluster.ClusterTarget;
+import dev.eddy.cli.submit.JarOption;
 import dev.eddy.cli.submit.Submission;
 import dev.eddy.cli.submit.SubmittedJobs;
 import dev.eddy.job.options.OutputOptions;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Spec;
 public final class RecoverCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private ClusterTarget target = new ClusterTarget();
+  @Mixin private JarOption jar = new JarOption();
 
   @Parameters(
       paramLabel = "JOB",
@@ -44,12 +46,6 @@ public final class RecoverCommand implements Callable<Integer> {
       names = "--from-scratch",
       description = "Start from the beginning of the input if no checkpoint is whole.")
   private boolean mayStartFromScratch;
-
-  @Option(
-      names = "--jar",
-      paramLabel = "FILE",
-      description = "The job's jar. Default: target/eddy-job.jar")
-  private Optional<Path> jar = Optional.empty();
 
   @Override
   public Integer call() throws Exception {
@@ -66,8 +62,7 @@ public final class RecoverCommand implements Callable<Integer> {
     tell(whole, options);
     options.removeConfig(StateRecoveryOptions.SAVEPOINT_PATH);
     Cluster able = cluster.rest().living().isPresent() ? cluster : cluster.startForgetful();
-    Submission submission =
-        jar.map(file -> new Submission(able, file)).orElseGet(() -> Submission.to(able));
+    Submission submission = jar.to(able);
     String started =
         whole.isPresent()
             ? submission.startFrom(whole.get().folder().toUri().toString(), options)

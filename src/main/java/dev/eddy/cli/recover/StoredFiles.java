@@ -34,9 +34,16 @@ final class StoredFiles {
     subtask.getRawOperatorState().forEach(this::add);
     subtask.getManagedKeyedState().forEach(this::add);
     subtask.getRawKeyedState().forEach(this::add);
+    // Only an unaligned checkpoint has them, which the job refuses to take.
+    subtask.getInputChannelState().forEach(this::add);
+    subtask.getResultSubpartitionState().forEach(this::add);
   }
 
-  /** State that lies in the metadata itself has no path. */
+  /**
+   * State that lies in the metadata itself has no path.
+   *
+   * @throws IllegalArgumentException for a kind of state whose files are not known
+   */
   private void add(StateObject state) {
     if (state instanceof IncrementalRemoteKeyedStateHandle incremental) {
       add(incremental.getMetaDataStateHandle());
@@ -49,6 +56,9 @@ final class StoredFiles {
       add(segment.maybeGetPath(), end, false);
     } else if (state instanceof StreamStateHandle stream) {
       add(stream.maybeGetPath(), stream.getStateSize(), true);
+    } else {
+      throw new IllegalArgumentException(
+          "state must be of a known kind, was " + state.getClass().getName());
     }
   }
 

@@ -2,7 +2,6 @@ package dev.eddy.cli.submit;
 
 import dev.eddy.cli.cluster.Cluster;
 import dev.eddy.cli.cluster.ClusterTarget;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.flink.configuration.Configuration;
@@ -22,6 +21,7 @@ import picocli.CommandLine.Spec;
 public final class RescaleCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private ClusterTarget target = new ClusterTarget();
+  @Mixin private JarOption jar = new JarOption();
 
   @Parameters(
       paramLabel = "JOB",
@@ -36,12 +36,6 @@ public final class RescaleCommand implements Callable<Integer> {
       description = "Workers, at most as many as training.shards.")
   private int parallelism;
 
-  @Option(
-      names = "--jar",
-      paramLabel = "FILE",
-      description = "The job's jar. Default: target/eddy-job.jar")
-  private Optional<Path> jar = Optional.empty();
-
   @Override
   public Integer call() throws Exception {
     if (parallelism < 1) {
@@ -53,8 +47,7 @@ public final class RescaleCommand implements Callable<Integer> {
     // Before the job is stopped: without them it could not be started again.
     Configuration options = new SubmittedJobs(cluster.folder()).options(running.id());
     options.set(CoreOptions.DEFAULT_PARALLELISM, parallelism);
-    Submission submission =
-        jar.map(file -> new Submission(cluster, file)).orElseGet(() -> Submission.to(cluster));
+    Submission submission = jar.to(cluster);
     submission.requireJar();
     String savepoint = jobs.stop(running, false);
     spec.commandLine().getErr().println("stopped at " + savepoint);

@@ -2,7 +2,6 @@ package dev.eddy.cli.submit;
 
 import dev.eddy.cli.cluster.Cluster;
 import dev.eddy.cli.cluster.ClusterException;
-import dev.eddy.cli.kafka.BrokerSettings;
 import dev.eddy.job.options.InputOptions;
 import dev.eddy.job.options.OutputOptions;
 import java.io.IOException;
@@ -31,11 +30,6 @@ import org.apache.flink.core.execution.DefaultExecutorServiceLoader;
  * @param jar the job
  */
 public record Submission(Cluster cluster, Path jar) {
-
-  /** Returns submissions of the jar that the build makes. */
-  public static Submission to(Cluster cluster) {
-    return new Submission(cluster, BrokerSettings.systemHome().resolve("target/eddy-job.jar"));
-  }
 
   /**
    * Starts a job and returns its id once the cluster has taken it.

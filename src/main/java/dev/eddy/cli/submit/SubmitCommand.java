@@ -3,7 +3,6 @@ package dev.eddy.cli.submit;
 import dev.eddy.cli.cluster.Cluster;
 import dev.eddy.cli.cluster.ClusterTarget;
 import dev.eddy.job.JobArguments;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.flink.configuration.Configuration;
@@ -24,6 +23,7 @@ import picocli.CommandLine.Spec;
 public final class SubmitCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private ClusterTarget target = new ClusterTarget();
+  @Mixin private JarOption jar = new JarOption();
   @Mixin private JobArguments job = new JobArguments();
 
   @Option(
@@ -32,18 +32,11 @@ public final class SubmitCommand implements Callable<Integer> {
       description = "Go on from a savepoint or a checkpoint, with the same options.")
   private Optional<String> savepoint = Optional.empty();
 
-  @Option(
-      names = "--jar",
-      paramLabel = "FILE",
-      description = "The job's jar. Default: target/eddy-job.jar")
-  private Optional<Path> jar = Optional.empty();
-
   @Override
   public Integer call() throws Exception {
     Configuration options = job.options();
     Cluster cluster = target.cluster();
-    Submission submission =
-        jar.map(file -> new Submission(cluster, file)).orElseGet(() -> Submission.to(cluster));
+    Submission submission = jar.to(cluster);
     String id =
         savepoint.isPresent()
             ? submission.startFrom(savepoint.get(), options)
