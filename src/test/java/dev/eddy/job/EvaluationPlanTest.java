@@ -1,0 +1,55 @@
+package dev.eddy.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.eddy.learning.drift.DriftDetectorType;
+import dev.eddy.learning.loss.LossType;
+import dev.eddy.learning.loss.Target;
+import java.util.Map;
+import org.apache.flink.configuration.Configuration;
+import org.junit.jupiter.api.Test;
+
+class EvaluationPlanTest {
+  private static final String DRIFT = "evaluation.drift-detector";
+  private static final Target CLASSES = Target.of(LossType.LOGISTIC);
+  private static final Target NUMBERS = Target.of(LossType.SQUARED);
+
+  @Test
+  void oneFoldIsNoCrossValidation() {
+    assertThatThrownBy(() -> EvaluationPlan.folds(options("evaluation.folds", "1")))
+        .hasMessage("evaluation.folds must be 0 or at least 2, was 1");
+  }
+
+  @Test
+  void aDescentTestsNothingBeforeItTrainsIt() {
+    assertThatThrownBy(() -> EvaluationPlan.folds(descent("evaluation.folds", "3")))
+        .hasMessageContaining(
+            "evaluation.folds must be 0 with training.algorithm gradient-descent");
+    assertThatThrownBy(() -> EvaluationPlan.rolling(descent("evaluation.fading-factor", "0.5")))
+        .hasMessageContaining("evaluation.fading-factor 1 with training.algorithm gradient-descent")
+        .hasMessageEndingWith("were 0 and 0.5");
+    assertThatThrownBy(() -> EvaluationPlan.rolling(descent("evaluation.sliding-windows", "4")))
+        .hasMessageEndingWith("were 4 and 1.0");
+    assertThatThrownBy(() -> EvaluationPlan.drift(descent(DRIFT, "ddm"), CLASSES))
+        .hasMessageStartingWith(DRIFT + " must be none")
+        .hasMessageEndingWith("was ddm");
+  }
+
+  @Test
+  void numbersHaveNoErrorRate() {
+    assertThatThrownBy(() -> EvaluationPlan.drift(options(DRIFT, "hddm-a"), NUMBERS))
+        .hasMessageStartingWith(DRIFT + " must be none where labels are numbers")
+        .hasMessageEndingWith("was hddm-a");
+    assertThat(EvaluationPlan.drift(options(DRIFT, "hddm-a"), CLASSES))
+        .isEqualTo(DriftDetectorType.HDDM_A);
+  }
+
+  private static Configuration options(String key, String value) {
+    return Configuration.fromMap(Map.of(key, value));
+  }
+
+  private static Configuration descent(String key, String value) {
+    return Configuration.fromMap(Map.of(key, value, "training.algorithm", "gradient-descent"));
+  }
+}
