@@ -39,11 +39,6 @@ final class DescentPlan {
         DescentOptions.MEMORY.of(options));
   }
 
-  /** Returns how many slices theta has. */
-  static int sliceCount(Configuration options) {
-    return TrainingOptions.SLICES.find(options).orElse(isSet(options) ? 1 : 2);
-  }
-
   /** Returns what gives a descent's state its meaning: the objective and the columns of a row. */
   static Map<String, String> meaning(Configuration options) {
     Map<String, String> parts = new TreeMap<>();
@@ -69,7 +64,7 @@ final class DescentPlan {
     Mode mode = TrainingOptions.SYNCHRONIZATION.of(options);
     require(
         mode == Mode.SYNC, TrainingOptions.SYNCHRONIZATION, "sync", "a pass is of one theta", mode);
-    int slices = sliceCount(options);
+    int slices = TrainingOptions.SLICES.of(options);
     require(
         slices == 1,
         TrainingOptions.SLICES,

@@ -31,7 +31,7 @@ final class EvaluationPlan {
               + count);
     }
     Folds folds = new Folds(count);
-    int slices = DescentPlan.sliceCount(options);
+    int slices = TrainingOptions.SLICES.of(options);
     if (slices * folds.modelCount() > Topology.MAX_PARALLELISM) {
       throw new IllegalArgumentException(
           "training.slices * (evaluation.folds + 1) must be at most %d, was %d * %d"

@@ -75,7 +75,7 @@ public final class TrainingPlans {
 
   private TrainingPlan plan(Probe probe) {
     requireTraceable();
-    int sliceCount = DescentPlan.sliceCount(options);
+    int sliceCount = TrainingOptions.SLICES.of(options);
     return new TrainingPlan(
         door.input(),
         format::newParser,
@@ -176,7 +176,7 @@ public final class TrainingPlans {
     }
     parts.putAll(LearnerPlan.meaning(options));
     parts.put(TrainingOptions.SYNCHRONIZATION.key(), waiting.synchronization().mode().toString());
-    parts.put(TrainingOptions.SLICES.key(), Integer.toString(DescentPlan.sliceCount(options)));
+    parts.put(TrainingOptions.SLICES.key(), Integer.toString(TrainingOptions.SLICES.of(options)));
     parts.put(OutputOptions.FOLDS.key(), Integer.toString(folds.count()));
     OriginDetail origins = PredictionOutput.originsOf(options);
     if (origins.isWanted()) {

@@ -50,7 +50,7 @@ final class ConfiguredPass {
     parser = door.format(keying.field()).newParser();
     scores = ScoreCollector.of(learner.target());
     int shards = keying.shardCount();
-    trained = new SequentialLearner(learner, shards, DescentPlan.sliceCount(options));
+    trained = new SequentialLearner(learner, shards, TrainingOptions.SLICES.of(options));
     StepRamp ramp =
         new StepRamp(
             1, TrainingOptions.BATCH_SIZE.of(options), TrainingOptions.BATCH_RAMP.of(options));

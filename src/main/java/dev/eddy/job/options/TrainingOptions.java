@@ -102,9 +102,10 @@ public final class TrainingOptions {
           "training.slices",
           1,
           SHARDS_MAX,
-          "`2`; `1` for `gradient-descent`, which must know all of theta",
+          1,
           "Parts into which theta is cut, fixed for a job's life; at most so many servers have"
-              + " work.");
+              + " work. One server is enough for about four workers; a cluster that shall grow"
+              + " needs more from the start.");
 
   public static final Option<Double> STEP_NORM_MAX =
       Option.positive(
