@@ -35,6 +35,7 @@ class ArchitectureTest {
   private static final String STREAMING_KAFKA = "dev.eddy.streaming.kafka..";
   private static final String JOB = "dev.eddy.job..";
   private static final String CLI = "dev.eddy.cli..";
+  private static final String SEAL = "dev.eddy.streaming.seal..";
   private static final String RECOVER = "dev.eddy.cli.recover..";
 
   private static final DescribedPredicate<JavaClass> FLINK_INTERNALS =
@@ -107,14 +108,15 @@ class ArchitectureTest {
   }
 
   @Test
-  void internalsOfFlinkStayInFeedbackAndPacing() {
+  void internalsOfFlinkStayInFeedbackPacingAndSeal() {
     forbid(
-        resideInAPackage(STREAMING).and(not(resideInAnyPackage(FEEDBACK, PACING))),
+        resideInAPackage(STREAMING).and(not(resideInAnyPackage(FEEDBACK, PACING, SEAL))),
         FLINK_INTERNALS.and(not(OPERATOR_SIGNATURE)));
     forbid(resideInAPackage(JOB), FLINK_INTERNALS);
     forbid(
         resideInAPackage(CLI).and(not(resideInAPackage(RECOVER))),
         FLINK_INTERNALS.and(not(EMBEDDED_CLUSTER)));
+    forbid(resideInAPackage(SEAL), FLINK_INTERNALS.and(not(CHECKPOINT_LAYOUT)));
     forbid(resideInAPackage(RECOVER), FLINK_INTERNALS.and(not(CHECKPOINT_LAYOUT)));
   }
 

@@ -14,6 +14,7 @@ import dev.eddy.streaming.prediction.PredictionSettings;
 import dev.eddy.streaming.probe.Probe;
 import dev.eddy.streaming.result.ResultOperator;
 import dev.eddy.streaming.result.ThetaTraceOperator;
+import dev.eddy.streaming.seal.Sealing;
 import dev.eddy.streaming.server.ParameterServer;
 import dev.eddy.streaming.wire.Block;
 import dev.eddy.streaming.wire.BlockSerializer;
@@ -96,7 +97,7 @@ public final class Topology {
 
   private <S extends SourceSplit, C> SingleOutputStreamOperator<Block> decode(
       TrainingInput<S, C> input) {
-    PacedSource<S, C> source = new PacedSource<>(input, plan.pace(), probe());
+    PacedSource<S, C> source = new PacedSource<>(input, plan.pace(), probe(), sealing());
     SingleOutputStreamOperator<Block> decode =
         inLoop(
                 environment
@@ -224,6 +225,17 @@ public final class Topology {
   private static <T> SingleOutputStreamOperator<T> inLoop(SingleOutputStreamOperator<T> operator) {
     operator.getTransformation().setCoLocationGroupKey(LOOP);
     return operator;
+  }
+
+  private Sealing sealing() {
+    ReadableConfig configuration = environment.getConfiguration();
+    return configuration
+        .getOptional(CheckpointingOptions.CHECKPOINTS_DIRECTORY)
+        .map(
+            directory ->
+                new Sealing(
+                    directory, configuration.get(CheckpointingOptions.CREATE_CHECKPOINT_SUB_DIR)))
+        .orElse(Sealing.none());
   }
 
   private Probe probe() {

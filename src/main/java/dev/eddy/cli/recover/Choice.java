@@ -8,8 +8,9 @@ import java.util.Optional;
 /**
  * Which checkpoint to go on from.
  *
- * @param whole the newest one that can be trusted
- * @param skipped those that are newer and cannot
+ * @param whole the newest one that can be trusted; where none is sealed, the newest in which
+ *     nothing wrong was found
+ * @param skipped those that are not taken although they are newer, or sealed
  */
 record Choice(Optional<CheckpointCheck> whole, List<CheckpointCheck> skipped) {
 
@@ -19,14 +20,18 @@ record Choice(Optional<CheckpointCheck> whole, List<CheckpointCheck> skipped) {
    * @param folders of checkpoints, the newest first
    */
   static Choice of(List<Path> folders) {
-    List<CheckpointCheck> skipped = new ArrayList<>();
+    List<CheckpointCheck> others = new ArrayList<>();
     for (Path folder : folders) {
       CheckpointCheck check = CheckpointCheck.of(folder);
-      if (check.fault().isEmpty()) {
-        return new Choice(Optional.of(check), skipped);
+      if (check.objection().isEmpty()) {
+        return new Choice(Optional.of(check), others);
       }
-      skipped.add(check);
+      others.add(check);
     }
-    return new Choice(Optional.empty(), skipped);
+    Optional<CheckpointCheck> unsealed =
+        others.stream().filter(check -> check.fault().isEmpty()).findFirst();
+    unsealed.ifPresent(others::remove);
+    others.removeIf(check -> check.fault().isEmpty());
+    return new Choice(unsealed, others);
   }
 }

@@ -27,8 +27,10 @@ import picocli.CommandLine.Spec;
     name = "recover",
     description = {
       "Start a job that does not run any more from its newest checkpoint that is whole: its",
-      "metadata can be read and every file that it refers to is there, with its size. Where no",
-      "JobManager answers, Flink is started anew, as a cluster that knows of no job."
+      "metadata can be read, every file that it refers to is there, with its size, theta is",
+      "finite, and each byte agrees with the seal that was put on the checkpoint when it was",
+      "complete. Where no JobManager answers, Flink is started anew, as a cluster that knows of",
+      "no job."
     },
     mixinStandardHelpOptions = true)
 public final class RecoverCommand implements Callable<Integer> {
@@ -78,8 +80,12 @@ public final class RecoverCommand implements Callable<Integer> {
         options.getOptional(StateRecoveryOptions.SAVEPOINT_PATH).map(RecoverCommand::local);
     Choice choice = Choice.of(StoredCheckpoints.of(checkpoints(options).resolve(id), start));
     for (CheckpointCheck check : choice.skipped()) {
-      err.println("SKIPPED " + check.folder() + ": " + check.fault().orElseThrow());
+      err.println("SKIPPED " + check.folder() + ": " + check.objection().orElseThrow());
     }
+    choice
+        .whole()
+        .flatMap(CheckpointCheck::objection)
+        .ifPresent(objection -> err.println("NOT COMPARED: " + objection));
     return choice.whole();
   }
 

@@ -6,7 +6,7 @@
  *   RecoverCommand          eddy recover
  *     StoredCheckpoints     the checkpoints of a job on disk, the newest first
  *     CheckpointCheck       what is wrong with one of them
- *       StoredFiles         the files that its metadata refers to
+ *       ListedState         what operators say in it
  * </pre>
  */
 package dev.eddy.cli.recover;

@@ -51,6 +51,7 @@ public final class RescaleCommand implements Callable<Integer> {
     submission.requireJar();
     String savepoint = jobs.stop(running, false);
     spec.commandLine().getErr().println("stopped at " + savepoint);
+    SavepointSeal.put(savepoint, spec.commandLine().getErr());
     spec.commandLine().getOut().println(submission.startFrom(savepoint, options));
     return 0;
   }

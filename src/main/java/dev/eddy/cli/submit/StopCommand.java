@@ -53,7 +53,9 @@ public final class StopCommand implements Callable<Integer> {
       jobs.cancel(ending);
       spec.commandLine().getOut().println(ending.id() + " was cancelled");
     } else {
-      spec.commandLine().getOut().println(jobs.stop(ending, way.isDraining));
+      String savepoint = jobs.stop(ending, way.isDraining);
+      SavepointSeal.put(savepoint, spec.commandLine().getErr());
+      spec.commandLine().getOut().println(savepoint);
     }
     return 0;
   }

@@ -1,5 +1,6 @@
 package dev.eddy.streaming.pacing;
 
+import dev.eddy.streaming.seal.CheckpointWitness;
 import java.io.IOException;
 import java.util.List;
 import org.apache.flink.api.connector.source.SourceEvent;
@@ -14,10 +15,13 @@ final class PacedEnumerator<S extends SourceSplit, C>
     implements SplitEnumerator<PacedSplit<S>, EnumeratorState<S, C>> {
   private final SplitEnumerator<S, C> inner;
   private final PacedEnumeratorContext<S> context;
+  private final CheckpointWitness witness;
 
-  PacedEnumerator(SplitEnumerator<S, C> inner, PacedEnumeratorContext<S> context) {
+  PacedEnumerator(
+      SplitEnumerator<S, C> inner, PacedEnumeratorContext<S> context, CheckpointWitness witness) {
     this.inner = inner;
     this.context = context;
+    this.witness = witness;
   }
 
   @Override
@@ -50,6 +54,7 @@ final class PacedEnumerator<S extends SourceSplit, C>
   @Override
   public void notifyCheckpointComplete(long checkpointId) throws Exception {
     inner.notifyCheckpointComplete(checkpointId);
+    witness.completed(checkpointId);
   }
 
   @Override
@@ -68,6 +73,7 @@ final class PacedEnumerator<S extends SourceSplit, C>
 
   @Override
   public void close() throws IOException {
+    witness.close();
     inner.close();
   }
 }

@@ -9,9 +9,11 @@ import dev.eddy.streaming.wire.FinalTheta;
 import dev.eddy.streaming.wire.FinalThetaSerializer;
 import dev.eddy.streaming.wire.Gradient;
 import dev.eddy.streaming.wire.Theta;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.flink.api.common.operators.MailboxExecutor;
+import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
@@ -41,6 +43,7 @@ public final class ParameterServer extends AbstractStreamOperator<Theta>
   private transient Map<Integer, SliceLog> logs;
   private transient SliceState state;
   private transient FingerprintState fingerprint;
+  private transient ListState<Integer> unsoundRows;
   private transient StreamRecord<Theta> theta;
 
   ParameterServer(StreamOperatorParameters<Theta> parameters, LoopSettings settings) {
@@ -60,7 +63,9 @@ public final class ParameterServer extends AbstractStreamOperator<Theta>
     super.initializeState(context);
     settings.probe().at(Moment.SERVER_RESTORE);
     fingerprint = FingerprintState.check(context, settings.fingerprint());
-    state = new SliceState(context.getKeyedStateStore());
+    unsoundRows = CheckpointedTheta.state(context.getOperatorStateStore());
+    WeightColumns weights = WeightColumns.of(settings.learner());
+    state = new SliceState(context.getKeyedStateStore(), weights);
     slices = new TreeMap<>();
     logs = new TreeMap<>();
     int subtask = getRuntimeContext().getTaskInfo().getIndexOfThisSubtask();
@@ -99,6 +104,7 @@ public final class ParameterServer extends AbstractStreamOperator<Theta>
       setCurrentKey(settings.sliceKeys().key(loop.slice()));
       state.write(loop, logs.get(loop.slice()));
     }
+    unsoundRows.update(List.of(logs.values().stream().mapToInt(SliceLog::unsoundRowCount).sum()));
   }
 
   @Override

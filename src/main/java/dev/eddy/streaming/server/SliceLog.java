@@ -38,13 +38,21 @@ final class SliceLog {
   /** Rows that the new generation has, while there is an old one. */
   private final BitSet freshRows = new BitSet();
 
+  /** Rows that hold a weight that is not finite: there should never be one. */
+  private final BitSet unsoundRows = new BitSet();
+
+  private final WeightColumns weights;
   private int nextSegment;
   private long rowCount;
 
   /** Old rows to look at; below 0 behind a segment that had more. */
   private long dueRows;
 
-  SliceLog(MapState<Integer, RowSegment> one, MapState<Integer, RowSegment> other) {
+  SliceLog(
+      WeightColumns weights,
+      MapState<Integer, RowSegment> one,
+      MapState<Integer, RowSegment> other) {
+    this.weights = weights;
     fresh = new LogGeneration(one);
     old = new LogGeneration(other);
   }
@@ -63,6 +71,7 @@ final class SliceLog {
   /** Appends what changed since the last call. */
   void append(ThetaSlice theta) throws Exception {
     RowSegment changed = theta.takeChanged();
+    weights.noteUnsound(changed, unsoundRows);
     long grown = rowCount + changed.rows().length;
     if (old.isEmpty() && grown > LOG_ROWS_MIN && grown > 2L * theta.touchedCount()) {
       swap();
@@ -79,10 +88,16 @@ final class SliceLog {
     }
   }
 
+  /** Returns how many rows hold a weight that is not finite. */
+  int unsoundRowCount() {
+    return unsoundRows.cardinality();
+  }
+
   private void restore(LogGeneration generation, ThetaSlice theta) throws Exception {
     for (int number : generation.numbers()) {
       RowSegment segment = generation.get(number);
       theta.restore(segment);
+      weights.noteUnsound(segment, unsoundRows);
       rowCount += segment.rows().length;
       nextSegment = number + 1;
       if (generation == fresh) {

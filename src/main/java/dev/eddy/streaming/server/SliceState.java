@@ -18,12 +18,14 @@ final class SliceState {
   private static final int ROW_STATES_MAX = 16;
 
   private final KeyedStateStore store;
+  private final WeightColumns weights;
   private final ValueState<SliceProgress> progress;
   private final ListState<RecentChange> recent;
   private final ListState<Gradient> held;
 
-  SliceState(KeyedStateStore store) {
+  SliceState(KeyedStateStore store, WeightColumns weights) {
     this.store = store;
+    this.weights = weights;
     progress =
         store.getState(new ValueStateDescriptor<>("progress", new SliceProgressSerializer()));
     recent = store.getListState(new ListStateDescriptor<>("recent", new RecentChangeSerializer()));
@@ -32,7 +34,8 @@ final class SliceState {
 
   /** Brings a fresh loop to where the checkpoint was and returns the log to go on with. */
   SliceLog restore(SliceLoop loop) throws Exception {
-    SliceLog log = new SliceLog(segments("rows", loop.slice()), segments("rows-too", loop.slice()));
+    SliceLog log =
+        new SliceLog(weights, segments("rows", loop.slice()), segments("rows-too", loop.slice()));
     SliceProgress restored = progress.value();
     if (restored != null) {
       log.restore(loop.theta());

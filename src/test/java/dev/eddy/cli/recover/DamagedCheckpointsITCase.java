@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.eddy.cli.cluster.Patience;
 import dev.eddy.cli.local.EmbeddedCluster;
 import dev.eddy.cli.local.LocalJob;
+import dev.eddy.streaming.seal.CheckpointFolder;
+import dev.eddy.streaming.seal.Seal;
+import dev.eddy.streaming.server.CheckpointedTheta;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,11 +18,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.runtime.checkpoint.OperatorState;
+import org.apache.flink.runtime.state.OperatorStateHandle;
+import org.apache.flink.runtime.state.OperatorStateHandle.StateMetaInfo;
 import org.apache.flink.util.FileUtils;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Checkpoints of a real job, damaged in every way that was seen. */
 class DamagedCheckpointsITCase {
   private static final int RETAINED = 3;
+  private static final int FLIPS_PER_FILE = 8;
 
   private static final Predicate<Path> IS_COMPLETE =
       checkpoint -> Files.exists(checkpoint.resolve(CheckpointCheck.METADATA));
@@ -71,6 +80,14 @@ class DamagedCheckpointsITCase {
   @Test
   void metadataThatIsCutIsSkipped() throws IOException {
     cut(newestFirst.get(0).resolve(CheckpointCheck.METADATA));
+    requireSecondChosen(
+        newestFirst.get(0).resolve(CheckpointCheck.METADATA) + " must be as it was sealed");
+  }
+
+  @Test
+  void metadataThatIsCutIsSkippedWithoutASealToo() throws IOException {
+    Files.delete(seal(newestFirst.get(0)));
+    cut(newestFirst.get(0).resolve(CheckpointCheck.METADATA));
     requireSecondChosen("_metadata cannot be read: ");
   }
 
@@ -87,6 +104,62 @@ class DamagedCheckpointsITCase {
     Path file = ownFile(newestFirst.get(0));
     Files.delete(file);
     requireSecondChosen(file + " must exist, does not");
+  }
+
+  /** Every state file, those that checkpoints share, the metadata and the seal itself. */
+  @Test
+  void oneWrongByteAnywhereIsSeen() throws IOException {
+    Path newest = newestFirst.get(0);
+    Random random = new Random(17);
+    int count = 0;
+    for (Path file : filesOf(newest)) {
+      byte[] bytes = Files.readAllBytes(file);
+      for (int i = 0; i < FLIPS_PER_FILE; i++) {
+        byte[] damaged = bytes.clone();
+        // The first byte, the last one and others by the dice.
+        int at = i == 0 ? 0 : i == 1 ? bytes.length - 1 : random.nextInt(bytes.length);
+        damaged[at] ^= (byte) (1 << random.nextInt(8));
+        Files.write(file, damaged);
+        assertThat(CheckpointCheck.of(newest).fault()).as("byte %d of %s", at, file).isPresent();
+        count++;
+      }
+      Files.write(file, bytes);
+    }
+    assertThat(count).isGreaterThan(10 * FLIPS_PER_FILE);
+    assertThat(CheckpointCheck.of(newest).fault()).isEmpty();
+  }
+
+  @Test
+  void aCheckpointWithoutASealIsTakenOnlyWhereNoneIsSealed() throws IOException {
+    Files.delete(seal(newestFirst.get(0)));
+    Choice choice = Choice.of(newestFirst);
+    assertThat(choice.whole().map(CheckpointCheck::folder)).contains(newestFirst.get(1));
+    assertThat(choice.skipped().get(0).objection().orElseThrow()).startsWith("it has no seal");
+
+    FileUtils.deleteDirectory(seal(newestFirst.get(0)).getParent().toFile());
+    Choice unsealed = Choice.of(newestFirst);
+    assertThat(unsealed.whole().map(CheckpointCheck::folder)).contains(newestFirst.get(0));
+    assertThat(unsealed.whole().orElseThrow().objection()).isPresent();
+    assertThat(unsealed.skipped()).isEmpty();
+  }
+
+  /** The bytes are as they were sealed; what they say is that theta was not finite. */
+  @Test
+  void aThetaThatIsNotFiniteIsSkipped() throws IOException {
+    CheckpointFolder newest = CheckpointFolder.of(newestFirst.get(0).toUri().toString());
+    for (OperatorState operator : newest.load().getOperatorStates()) {
+      if (operator.getOperatorUid().equals(Optional.of(CheckpointedTheta.UID))) {
+        OperatorStateHandle handle =
+            operator.getStates().iterator().next().getManagedOperatorState().iterator().next();
+        StateMetaInfo rows = handle.getStateNameToPartitionOffsets().get(CheckpointedTheta.STATE);
+        Path file = Path.of(handle.maybeGetPath().orElseThrow().getPath());
+        byte[] bytes = Files.readAllBytes(file);
+        ByteBuffer.wrap(bytes).putInt((int) rows.getOffsets()[0], 3);
+        Files.write(file, bytes);
+      }
+    }
+    Seal.put(newest);
+    requireSecondChosen("theta must be finite, 3 of its coordinates are not");
   }
 
   @Test
@@ -107,6 +180,21 @@ class DamagedCheckpointsITCase {
     assertThat(choice.whole().map(CheckpointCheck::folder)).contains(newestFirst.get(1));
     assertThat(choice.skipped()).hasSize(1);
     assertThat(choice.skipped().get(0).fault().orElseThrow()).startsWith(fault);
+  }
+
+  private static Path seal(Path checkpoint) {
+    return checkpoint.resolveSibling("seals").resolve(checkpoint.getFileName());
+  }
+
+  /** Returns what a seal names, and the seal. */
+  private static List<Path> filesOf(Path checkpoint) throws IOException {
+    Path seal = seal(checkpoint);
+    return Stream.concat(
+            Files.readAllLines(seal).stream()
+                .filter(line -> line.contains("/"))
+                .map(line -> Path.of(line.substring(line.indexOf('/')))),
+            Stream.of(seal))
+        .toList();
   }
 
   private static void cut(Path file) throws IOException {

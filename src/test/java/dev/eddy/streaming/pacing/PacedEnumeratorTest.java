@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.eddy.streaming.pacing.EnumeratorState.Pending;
 import dev.eddy.streaming.pacing.PacedEnumeratorContext.Founding;
+import dev.eddy.streaming.seal.CheckpointWitness;
 import dev.eddy.streaming.wire.SplitMark;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ class PacedEnumeratorTest {
       new PacedEnumeratorContext<>(outer, INDEX, new Founding(2, 1), List.of());
   private final StubEnumerator inner = new StubEnumerator();
   private final PacedEnumerator<StubSource.Split, String> enumerator =
-      new PacedEnumerator<>(inner, context);
+      new PacedEnumerator<>(inner, context, CheckpointWitness.NONE);
 
   @Test
   void foundersAreAssignedAtOnce() {

@@ -24,7 +24,7 @@ class SliceLogTest {
 
   private final MapInHeap segments = new MapInHeap();
   private final MapInHeap other = new MapInHeap();
-  private final SliceLog log = new SliceLog(segments, other);
+  private final SliceLog log = new SliceLog(WeightColumns.of(SMALL), segments, other);
 
   @Test
   void eachCheckpointAppendsTheRowsThatChanged() throws Exception {
@@ -42,6 +42,23 @@ class SliceLogTest {
   }
 
   @Test
+  void aWeightThatIsNotFiniteIsCountedUntilItIsWrittenAnew() throws Exception {
+    ThetaSlice theta = slice(SMALL);
+    step(theta, 1, new int[] {2, 5});
+    log.append(theta);
+    assertThat(log.unsoundRowCount()).isZero();
+
+    segments.entries.get(0).columns()[0] = Double.NaN;
+    SliceLog restored = new SliceLog(WeightColumns.of(SMALL), segments, other);
+    restored.restore(slice(SMALL));
+    assertThat(restored.unsoundRowCount()).isEqualTo(1);
+
+    step(theta, 2, new int[] {2});
+    restored.append(theta);
+    assertThat(restored.unsoundRowCount()).isZero();
+  }
+
+  @Test
   void theNewestRowCountsInARestore() throws Exception {
     ThetaSlice theta = slice(SMALL);
     for (int step = 0; step < 12; step++) {
@@ -49,7 +66,7 @@ class SliceLogTest {
       log.append(theta);
     }
     ThetaSlice restored = slice(SMALL);
-    SliceLog again = new SliceLog(segments, other);
+    SliceLog again = new SliceLog(WeightColumns.of(SMALL), segments, other);
     again.restore(restored);
     assertThat(restored.touched()).usingRecursiveComparison().isEqualTo(theta.touched());
     again.append(restored);
@@ -104,7 +121,7 @@ class SliceLogTest {
       generations += segments.entries.isEmpty() != other.entries.isEmpty() ? 0 : 1;
       if (step % 10 == 0) {
         // Whatever it was doing, it goes on from its entries alone.
-        current = new SliceLog(segments, other);
+        current = new SliceLog(WeightColumns.of(SMALL), segments, other);
         current.restore(slice(learner));
         assertRestored(theta);
       }
@@ -131,13 +148,13 @@ class SliceLogTest {
     log.append(theta);
     assertThat(segments.entries).hasSize(3);
     ThetaSlice restored = slice(learner);
-    new SliceLog(segments, other).restore(restored);
+    new SliceLog(WeightColumns.of(SMALL), segments, other).restore(restored);
     assertThat(restored.touched()).usingRecursiveComparison().isEqualTo(theta.touched());
   }
 
   private void assertRestored(ThetaSlice theta) throws Exception {
     ThetaSlice restored = slice(SampleGradients.learner(12, 0));
-    new SliceLog(segments, other).restore(restored);
+    new SliceLog(WeightColumns.of(SMALL), segments, other).restore(restored);
     // Arrays of thousands of numbers: no comparison element by element.
     assertThat(Arrays.equals(restored.touched().rows(), theta.touched().rows())).isTrue();
     assertThat(Arrays.equals(restored.touched().columns(), theta.touched().columns())).isTrue();

@@ -1,10 +1,7 @@
-package dev.eddy.cli.recover;
+package dev.eddy.streaming.seal;
 
-import java.net.URI;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.flink.runtime.checkpoint.OperatorState;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
@@ -15,18 +12,18 @@ import org.apache.flink.runtime.state.StateObject;
 import org.apache.flink.runtime.state.StreamStateHandle;
 import org.apache.flink.runtime.state.filemerging.SegmentFileStateHandle;
 
-/** Finds the files that the metadata of a checkpoint refers to. */
-final class StoredFiles {
-  private final List<StoredFile> files = new ArrayList<>();
+/** Finds what the metadata of a checkpoint refers to. */
+final class StoredStates {
+  private final List<StoredState> states = new ArrayList<>();
 
-  private StoredFiles() {}
+  private StoredStates() {}
 
-  static List<StoredFile> of(CheckpointMetadata metadata) {
-    StoredFiles found = new StoredFiles();
+  static List<StoredState> of(CheckpointMetadata metadata) {
+    StoredStates found = new StoredStates();
     for (OperatorState operator : metadata.getOperatorStates()) {
       operator.getStates().forEach(found::add);
     }
-    return found.files;
+    return found.states;
   }
 
   private void add(OperatorSubtaskState subtask) {
@@ -52,21 +49,19 @@ final class StoredFiles {
           .map(HandleAndLocalPath::getHandle)
           .forEach(this::add);
     } else if (state instanceof SegmentFileStateHandle segment) {
-      long end = segment.getStartPos() + segment.getStateSize();
-      add(segment.maybeGetPath(), end, false);
+      segment
+          .maybeGetPath()
+          .ifPresent(
+              path ->
+                  states.add(
+                      new StoredState(path, segment.getStartPos(), segment.getStateSize(), false)));
     } else if (state instanceof StreamStateHandle stream) {
-      add(stream.maybeGetPath(), stream.getStateSize(), true);
+      stream
+          .maybeGetPath()
+          .ifPresent(path -> states.add(new StoredState(path, 0, stream.getStateSize(), true)));
     } else {
       throw new IllegalArgumentException(
           "state must be of a known kind, was " + state.getClass().getName());
     }
-  }
-
-  private void add(Optional<org.apache.flink.core.fs.Path> path, long size, boolean isWhole) {
-    path.ifPresent(at -> files.add(new StoredFile(local(at.toUri()), size, isWhole)));
-  }
-
-  private static Path local(URI uri) {
-    return Path.of(uri.getPath());
   }
 }
