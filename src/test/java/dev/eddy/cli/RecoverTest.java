@@ -14,6 +14,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code eddy recover} refuses, on a cluster none of whose processes runs. */
 class RecoverTest {
@@ -28,6 +30,10 @@ class RecoverTest {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       free = socket.getLocalPort();
     }
+    writePlan(free);
+  }
+
+  private void writePlan(int free) throws IOException {
     Map<String, Object> settings =
         Map.of("taskManagers", 1, "slots", 1, "isHighlyAvailable", false, "options", Map.of());
     Map<String, Object> ports =
@@ -44,9 +50,7 @@ class RecoverTest {
 
   @Test
   void withoutAWholeCheckpointNothingIsStarted() throws IOException {
-    Path results = folder.resolve("results");
-    write("jobs/" + JOB + ".yaml", Map.of("output.directory", results.toString()));
-    Path damaged = Files.createDirectories(results.resolve("checkpoints/" + JOB + "/chk-7"));
+    Path damaged = writeAJobWithADamagedCheckpoint();
 
     CommandRun run = recover();
 
@@ -55,6 +59,48 @@ class RecoverTest {
         .contains("SKIPPED " + damaged + ": it has no _metadata")
         .contains("no checkpoint of job " + JOB + " is whole; --from-scratch starts without one");
     assertThat(folder.resolve("processes")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"RUNNING", "RESTARTING", "CREATED"})
+  void aJobThatHasNotEndedIsLeftAlone(String state) throws IOException {
+    writeAJobWithADamagedCheckpoint();
+    try (FakeJobManager jobManager = FakeJobManager.start(JOB, state)) {
+      writePlan(jobManager.port());
+      CommandRun run = recover("--from-scratch");
+      assertThat(run.exitCode()).isEqualTo(2);
+      assertThat(run.err())
+          .contains("the job must have ended, " + JOB + " is " + state)
+          .contains("`eddy stop --cancel " + JOB + "` ends it")
+          .doesNotContain("FROM SCRATCH");
+    }
+  }
+
+  /** It gets as far as to want the jar, which nobody has built here. */
+  @Test
+  void onlyTheFlagStartsFromScratch() throws IOException {
+    writeAJobWithADamagedCheckpoint();
+    Files.writeString(folder.resolve("results/evaluation.jsonl"), "{\"read\":1234}\n");
+    try (FakeJobManager jobManager = FakeJobManager.start(JOB, "FAILED")) {
+      writePlan(jobManager.port());
+      String jar = folder.resolve("none.jar").toString();
+
+      CommandRun refused = recover("--jar", jar);
+      assertThat(refused.exitCode()).isEqualTo(1);
+      assertThat(refused.err()).contains("--from-scratch starts without one");
+
+      CommandRun run = recover("--jar", jar, "--from-scratch");
+      assertThat(run.exitCode()).isEqualTo(2);
+      assertThat(run.err())
+          .contains("FROM SCRATCH: 1,234 records or more will be read again")
+          .contains("--jar must be the job's jar, was " + jar);
+    }
+  }
+
+  private Path writeAJobWithADamagedCheckpoint() throws IOException {
+    Path results = folder.resolve("results");
+    write("jobs/" + JOB + ".yaml", Map.of("output.directory", results.toString()));
+    return Files.createDirectories(results.resolve("checkpoints/" + JOB + "/chk-7"));
   }
 
   private CommandRun recover(String... arguments) {

@@ -51,11 +51,16 @@ public final class Cluster {
       ClusterPlan running = earlier.get();
       return start(folder, running.with(running.settings().grownTo(settings)));
     }
-    return start(folder, ClusterPlan.of(settings));
+    // Whoever knew the cluster finds it where it was, unless something else is there now.
+    ClusterPorts preferred = earlier.map(ClusterPlan::ports).orElse(ClusterPorts.usual());
+    return start(folder, ClusterPlan.of(settings, preferred));
   }
 
   /** Starts Flink anew as a cluster that knows of no job; the broker goes on. */
   public Cluster startForgetful() throws IOException, InterruptedException {
+    if (!hasProcess()) {
+      return start(folder, ClusterPlan.of(plan.settings(), plan.ports()));
+    }
     for (ClusterJvm jvm : jvms()) {
       Optional<BackgroundJvm> running = jvm.find();
       if (running.isPresent() && !jvm.name().equals(ZooKeeperJvm.NAME)) {

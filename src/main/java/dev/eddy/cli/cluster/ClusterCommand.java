@@ -3,6 +3,7 @@ package dev.eddy.cli.cluster;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -78,8 +79,20 @@ public final class ClusterCommand implements Callable<Integer> {
     public Integer call() throws Exception {
       ClusterSettings settings =
           new ClusterSettings(taskManagers, slots, isHighlyAvailable, options);
-      tell(spec, Cluster.start(target.folder(), settings));
+      Optional<ClusterPlan> earlier = ClusterPlan.find(target.folder());
+      Cluster started = Cluster.start(target.folder(), settings);
+      tell(spec, started);
+      earlier
+          .map(ClusterPlan::bootstrapServers)
+          .filter(broker -> !broker.equals(started.bootstrapServers()))
+          .ifPresent(broker -> tellMoved(broker, started.bootstrapServers()));
       return 0;
+    }
+
+    /** Jobs of this cluster are told when they start again; whoever else writes there is not. */
+    private void tellMoved(String before, String now) {
+      PrintWriter err = spec.commandLine().getErr();
+      err.println("Kafka was at %s, which is taken; it is at %s now".formatted(before, now));
     }
   }
 

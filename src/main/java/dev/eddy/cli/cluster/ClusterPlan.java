@@ -15,9 +15,13 @@ import java.util.UUID;
  */
 record ClusterPlan(ClusterSettings settings, ClusterPorts ports, String id) {
 
-  /** Returns a plan at ports that are free. */
-  static ClusterPlan of(ClusterSettings settings) throws IOException {
-    return new ClusterPlan(settings, ClusterPorts.choose(settings.jobManagers()), freshId());
+  /**
+   * Returns a plan at ports that are free.
+   *
+   * @param preferred taken where they are free
+   */
+  static ClusterPlan of(ClusterSettings settings, ClusterPorts preferred) throws IOException {
+    return new ClusterPlan(settings, preferred.free(settings.jobManagers()), freshId());
   }
 
   /** Returns the plan of the cluster that was last started in a folder. */

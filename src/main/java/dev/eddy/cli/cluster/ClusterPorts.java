@@ -18,17 +18,26 @@ record ClusterPorts(List<Integer> rest, int rpc, int zooKeeper, int broker) {
   private static final int ZOOKEEPER = 2181;
   private static final int BROKER = 9092;
 
-  /** Returns the usual ports, and free ones in place of those that are taken. */
-  static ClusterPorts choose(int jobManagers) throws IOException {
+  /** Returns the ports that everybody knows, taken or not. */
+  static ClusterPorts usual() {
+    return new ClusterPorts(List.of(REST), RPC, ZOOKEEPER, BROKER);
+  }
+
+  /**
+   * Returns these ports, and free ones in place of those that are taken.
+   *
+   * @param jobManagers how many there are; one that has no port gets the next one
+   */
+  ClusterPorts free(int jobManagers) throws IOException {
     // Held until all are chosen, so that none is chosen twice.
     List<ServerSocket> held = new ArrayList<>();
     try {
-      List<Integer> rest = new ArrayList<>();
+      List<Integer> free = new ArrayList<>();
       for (int i = 0; i < jobManagers; i++) {
-        rest.add(hold(REST + i, held));
+        free.add(hold(i < this.rest.size() ? this.rest.get(i) : REST + i, held));
       }
       return new ClusterPorts(
-          List.copyOf(rest), hold(RPC, held), hold(ZOOKEEPER, held), hold(BROKER, held));
+          List.copyOf(free), hold(rpc, held), hold(zooKeeper, held), hold(broker, held));
     } finally {
       for (ServerSocket socket : held) {
         socket.close();

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.client.ClientUtils;
@@ -45,7 +46,7 @@ public record Submission(Cluster cluster, Path jar) {
     Path file = new SubmittedJobs(cluster.folder()).write(job, options);
     boolean isTaken = false;
     try {
-      run(job, file);
+      run(job, arguments(file, given));
       isTaken = true;
     } finally {
       if (!isTaken) {
@@ -79,13 +80,23 @@ public record Submission(Cluster cluster, Path jar) {
       // Relative to here: the JobManager stands elsewhere.
       options.set(OutputOptions.DIRECTORY.flink(), Path.of(folder).toAbsolutePath().toString());
     }
-    if (InputOptions.BOOTSTRAP_SERVERS.find(given).isEmpty()) {
-      options.set(InputOptions.BOOTSTRAP_SERVERS.flink(), cluster.bootstrapServers());
-    }
     return options;
   }
 
-  private void run(String job, Path options) throws IOException, InterruptedException {
+  /**
+   * The cluster's own broker is named when the job starts and not kept: when the job starts again,
+   * the broker may be elsewhere.
+   */
+  private List<String> arguments(Path file, Configuration given) {
+    List<String> arguments = new ArrayList<>(List.of("--config", file.toString()));
+    if (InputOptions.BOOTSTRAP_SERVERS.find(given).isEmpty()) {
+      arguments.add("-D");
+      arguments.add(InputOptions.BOOTSTRAP_SERVERS.key() + "=" + cluster.bootstrapServers());
+    }
+    return arguments;
+  }
+
+  private void run(String job, List<String> arguments) throws IOException, InterruptedException {
     URI rest =
         cluster
             .rest()
@@ -104,7 +115,7 @@ public record Submission(Cluster cluster, Path jar) {
         PackagedProgram.newBuilder()
             .setJarFile(jar.toFile())
             .setConfiguration(client)
-            .setArguments("--config", options.toString())
+            .setArguments(arguments.toArray(String[]::new))
             .build()) {
       client.set(
           PipelineOptions.JARS,
