@@ -196,7 +196,22 @@ final class InputDoor {
         isGrowing
             ? topic.growingInput(InputOptions.DISCOVERY_INTERVAL.of(options))
             : topic.trainingInput().withPasses(passCount);
+    requirePartitions(options, input.splitNames().size());
     return new InputDoor(options, labels, InputType.KAFKA, input, topic::heads);
+  }
+
+  private static void requirePartitions(Configuration options, int count) {
+    int least = InputOptions.PARTITIONS_MIN.of(options);
+    if (count < least) {
+      throw new IllegalArgumentException(
+          "%s must have at least %d partitions (%s), %s has %d"
+              .formatted(
+                  InputOptions.TOPIC.key(),
+                  least,
+                  InputOptions.PARTITIONS_MIN.key(),
+                  InputOptions.TOPIC.of(options),
+                  count));
+    }
   }
 
   private FormatType formatType() {

@@ -25,6 +25,7 @@ final class KafkaSettingsReader {
         topic,
         StartPoint.parse(InputOptions.START.of(options)),
         end(options),
+        InputOptions.ON_DATA_LOSS.of(options),
         clientProperties(options));
   }
 

@@ -2,20 +2,29 @@ package dev.eddy.job;
 
 import dev.eddy.streaming.probe.Probe;
 import java.nio.file.Path;
+import org.apache.flink.client.program.ProgramParametrizationException;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import picocli.CommandLine.ParameterException;
 
 /** The entry point that {@code flink run} calls. */
 public final class Main {
   private Main() {}
 
   /**
-   * Starts the job.
+   * Starts the job. Flink's client tells of wrong options and of topics that are not there in one
+   * line, without a stack trace, before there is a job.
    *
    * @param arguments the same as those of {@code eddy train}: --config, -D, --output, --predictions
    */
   public static void main(String[] arguments) throws Exception {
-    environment(JobArguments.parse(arguments).options(), Probe.NONE).execute("eddy");
+    StreamExecutionEnvironment job;
+    try {
+      job = environment(JobArguments.parse(arguments).options(), Probe.NONE);
+    } catch (IllegalArgumentException | ParameterException e) {
+      throw new ProgramParametrizationException("eddy: " + e.getMessage());
+    }
+    job.execute("eddy");
   }
 
   /**

@@ -16,6 +16,7 @@ import org.apache.flink.client.ClientUtils;
 import org.apache.flink.client.deployment.executors.RemoteExecutor;
 import org.apache.flink.client.program.PackagedProgram;
 import org.apache.flink.client.program.ProgramInvocationException;
+import org.apache.flink.client.program.ProgramParametrizationException;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.DeploymentOptions;
@@ -121,6 +122,8 @@ public record Submission(Cluster cluster, Path jar) {
           PipelineOptions.JARS,
           program.getJobJarAndDependencies().stream().map(URL::toString).toList());
       ClientUtils.executeProgram(new DefaultExecutorServiceLoader(), client, program, false, true);
+    } catch (ProgramParametrizationException wrong) {
+      throw new IllegalArgumentException(wrong.getMessage().replaceFirst("^eddy: ", ""), wrong);
     } catch (ProgramInvocationException e) {
       throw refusal(e);
     }

@@ -4,6 +4,7 @@ import dev.eddy.format.FormatType;
 import dev.eddy.format.ParserSettings;
 import dev.eddy.job.options.Choices.InputType;
 import dev.eddy.job.options.Choices.PartitionBy;
+import dev.eddy.streaming.kafka.DataLoss;
 import java.time.Duration;
 
 /** Where records come from and which shard gets them. */
@@ -62,6 +63,24 @@ public final class InputOptions {
           "Where a topic ends; found once, when the job starts. `latest`: where it ends then; a"
               + " time: before the first record of a partition that is not older; `offsets`: before"
               + " these, and a partition that is not named as with `latest`.");
+
+  public static final Option<DataLoss> ON_DATA_LOSS =
+      Option.choice(
+          "input.on-data-loss",
+          DataLoss.class,
+          DataLoss.FAIL,
+          "When the broker no longer has a topic's next records, by retention or because it was"
+              + " made anew: `fail` ends the job, the others go on there; the gap is in the log and in"
+              + " the metric `lost-offsets`.");
+
+  public static final Option<Integer> PARTITIONS_MIN =
+      Option.whole(
+          "input.partitions-min",
+          1,
+          100_000,
+          1,
+          "Partitions that a topic must have when the job starts, against one that was made by"
+              + " accident.");
 
   public static final Option<Boolean> BOUNDED =
       Option.flag(

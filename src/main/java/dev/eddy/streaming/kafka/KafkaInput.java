@@ -80,7 +80,7 @@ public final class KafkaInput {
       String topic = settings.topic();
       Properties properties = consumerProperties();
       return new TrainingInput<>(
-          new PartitionSource(builder.build()),
+          new PartitionSource(builder.build(), settings),
           new PartitionIndex(),
           partitions.stream().map(TopicPartition::toString).toList(),
           1,

@@ -12,6 +12,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
  * @param topic its partitions are the splits of the input
  * @param start where a job without a checkpoint begins
  * @param end where it ends
+ * @param onDataLoss what happens when the next records are gone
  * @param clientProperties {@code input.kafka.*}, passed on to the client as they are
  */
 public record KafkaSettings(
@@ -19,6 +20,7 @@ public record KafkaSettings(
     String topic,
     StartPoint start,
     EndPoint end,
+    DataLoss onDataLoss,
     Map<String, String> clientProperties)
     implements Serializable {
 
@@ -42,6 +44,16 @@ public record KafkaSettings(
           "%s must not be before %s, %s, was %s"
               .formatted(EndPoint.KEY, StartPoint.KEY, start, end));
     }
+  }
+
+  /** Describes a topic whose job ends when records are lost. */
+  public KafkaSettings(
+      String bootstrapServers,
+      String topic,
+      StartPoint start,
+      EndPoint end,
+      Map<String, String> clientProperties) {
+    this(bootstrapServers, topic, start, end, DataLoss.FAIL, clientProperties);
   }
 
   /** Returns the consumer group: the user's, or one named after the topic. */

@@ -11,15 +11,18 @@ import org.apache.flink.connector.kafka.source.enumerator.KafkaSourceEnumState;
 import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 
-/** The connector's source, whose readers end the job when records were lost. */
+/** The connector's source, whose readers do not lose records in silence. */
 final class PartitionSource
     implements Source<RawRecord, KafkaPartitionSplit, KafkaSourceEnumState> {
   private static final long serialVersionUID = 1L;
 
   private final Source<RawRecord, KafkaPartitionSplit, KafkaSourceEnumState> inner;
+  private final KafkaSettings settings;
 
-  PartitionSource(Source<RawRecord, KafkaPartitionSplit, KafkaSourceEnumState> inner) {
+  PartitionSource(
+      Source<RawRecord, KafkaPartitionSplit, KafkaSourceEnumState> inner, KafkaSettings settings) {
     this.inner = inner;
+    this.settings = settings;
   }
 
   @Override
@@ -43,7 +46,8 @@ final class PartitionSource
   @Override
   public SourceReader<RawRecord, KafkaPartitionSplit> createReader(SourceReaderContext context)
       throws Exception {
-    return new LossGuard(inner.createReader(context));
+    return new LossGuard(
+        () -> inner.createReader(context), new LossRule(settings), context.metricGroup());
   }
 
   @Override

@@ -24,6 +24,7 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
@@ -174,6 +175,12 @@ public final class TopicAdmin implements AutoCloseable {
           || e.getCause() instanceof InvalidTopicException) {
         throw new IllegalArgumentException(
             names.topic() + " must exist, was " + settings.topic() + nearest(), e);
+      }
+      if (e.getCause() instanceof AuthorizationException) {
+        throw new IllegalArgumentException(
+            "%s must be open to these credentials, was %s: %s"
+                .formatted(names.topic(), settings.topic(), e.getCause().getMessage()),
+            e);
       }
       throw unreachable(names, settings, e.getCause());
     } catch (TimeoutException e) {

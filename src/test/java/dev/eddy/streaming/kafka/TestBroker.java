@@ -242,6 +242,30 @@ public final class TestBroker {
     }
   }
 
+  /** Deletes the records of a partition that are older than an offset, as retention does. */
+  void deleteRecords(String topic, int partition, long beforeOffset)
+      throws ExecutionException, InterruptedException, TimeoutException {
+    try (AdminClient client = admin()) {
+      client
+          .deleteRecords(
+              Map.of(
+                  new TopicPartition(topic, partition), RecordsToDelete.beforeOffset(beforeOffset)))
+          .all()
+          .get(DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+  }
+
+  /** Deletes a topic and makes an empty one of that name. */
+  void makeAnew(String topic, int partitionCount)
+      throws ExecutionException, InterruptedException, TimeoutException {
+    try (AdminClient client = admin()) {
+      client.deleteTopics(List.of(topic)).all().get(DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+    try (KafkaTopics topics = KafkaTopics.connect(bootstrapServers())) {
+      topics.create(topic, partitionCount);
+    }
+  }
+
   /** Returns the values that a partition holds for readers of a level. */
   public List<String> values(String topic, int partition, IsolationLevel level) {
     return records(topic, partition, level).stream()
