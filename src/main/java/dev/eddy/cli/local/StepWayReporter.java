@@ -1,7 +1,7 @@
 package dev.eddy.cli.local;
 
 import dev.eddy.streaming.latency.LatencyHistogram;
-import dev.eddy.streaming.latency.StepWay;
+import dev.eddy.streaming.meter.Meter;
 import java.util.Optional;
 import java.util.Properties;
 import org.apache.flink.metrics.Metric;
@@ -29,7 +29,7 @@ public final class StepWayReporter implements MetricReporterFactory, MetricRepor
 
   @Override
   public void notifyOfAddedMetric(Metric metric, String name, MetricGroup group) {
-    if (name.equals(StepWay.METRIC) && metric instanceof LatencyHistogram worker) {
+    if (name.equals(Meter.WORKER_STEP_WAY.id()) && metric instanceof LatencyHistogram worker) {
       ways.ifPresent(open -> open.add(worker));
     }
   }

@@ -159,6 +159,21 @@ public final class ThetaSlice {
     return DistinctFeatures.of(rows.touchedCount() - touchedOthers, rows.count() - others);
   }
 
+  /** Measures all weights; takes as long as to read them. */
+  public ThetaSize size() {
+    DistinctFeatures features = distinctFeatures();
+    double squares = 0;
+    long nonzeros = 0;
+    for (int row = rows.nextTouched(0); row >= 0; row = rows.nextTouched(row + 1)) {
+      for (int j = 0; j < rows.weightCount; j++) {
+        double weight = rows.columns[row * rows.width + j * rows.ruleWidth];
+        squares += weight * weight;
+        nonzeros += weight == 0 ? 0 : 1;
+      }
+    }
+    return new ThetaSize(Math.sqrt(squares), nonzeros, features);
+  }
+
   /** Overwrites rows from a checkpoint. */
   public void restore(RowSegment segment) {
     rows.restore(segment);

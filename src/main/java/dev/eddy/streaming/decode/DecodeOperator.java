@@ -1,5 +1,6 @@
 package dev.eddy.streaming.decode;
 
+import dev.eddy.streaming.meter.DecodeMeter;
 import dev.eddy.streaming.operator.OneInputFactory;
 import dev.eddy.streaming.probe.Moment;
 import dev.eddy.streaming.report.DeadLetter;
@@ -38,6 +39,7 @@ public final class DecodeOperator extends AbstractStreamOperator<Block>
 
   // Runtime.
   private transient StepDecoder decoder;
+  private transient DecodeMeter meter;
   private transient StreamRecord<Block> block;
   private transient StreamRecord<StepRecords> records;
   private transient StreamRecord<StepOrigins> origins;
@@ -58,6 +60,7 @@ public final class DecodeOperator extends AbstractStreamOperator<Block>
   public void open() throws Exception {
     super.open();
     decoder = new StepDecoder(settings);
+    meter = new DecodeMeter(getMetricGroup());
     block = new StreamRecord<>(null);
     records = new StreamRecord<>(null);
     origins = new StreamRecord<>(null);
@@ -69,7 +72,9 @@ public final class DecodeOperator extends AbstractStreamOperator<Block>
     settings.probe().at(Moment.DECODE_BLOCK);
     RawBlock raw = element.getValue();
     if (raw.mark().hasStep()) {
-      output.collect(RECORDS, records.replace(decoder.decode(raw)));
+      StepRecords step = decoder.decode(raw);
+      meter.add(step, raw.start(raw.recordCount()));
+      output.collect(RECORDS, records.replace(step));
       if (settings.origins().isWanted()) {
         output.collect(ORIGINS, origins.replace(decoder.origins(raw)));
       }

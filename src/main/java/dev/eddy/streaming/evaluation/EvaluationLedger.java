@@ -82,6 +82,7 @@ final class EvaluationLedger {
     history = state.history();
     reported = state.progress().reported();
     hasSummary = state.progress().hasSummary();
+    sink.step(assembly.step(), records.total());
   }
 
   /** Takes what a split read in its next step. */
@@ -152,7 +153,8 @@ final class EvaluationLedger {
     rolling.absorb(scores, baselines);
     long windowsBefore = records.total().trained() / settings.windowLength();
     records.count(judged);
-    drift.add(scores, new DriftAlarm(assembly.step(), records.total().trained()));
+    RecordCounts total = records.total();
+    drift.add(scores, new DriftAlarm(assembly.step(), total.trained()));
     step.shards().forEach(shard -> staleness.add(shard.staleness()));
     for (StepRecords split : step.splits()) {
       String name = settings.splitName(split.split());
@@ -164,11 +166,12 @@ final class EvaluationLedger {
       split.overrides().forEach(o -> sink.overridden(new OverriddenRecord(name, o)));
     }
     judged.setAside(settings).forEach(sink::setAside);
-    long windowsNow = records.total().trained() / settings.windowLength();
+    long windowsNow = total.trained() / settings.windowLength();
     if (windowsNow > windowsBefore && !step.isKept()) {
       closeWindow();
     }
     breaker.endStep(step.readCount());
+    sink.step(assembly.step(), total);
   }
 
   /** Tells how good theta was over all examples; nothing of the pass before counts any more. */

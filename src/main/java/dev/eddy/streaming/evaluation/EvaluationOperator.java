@@ -1,7 +1,9 @@
 package dev.eddy.streaming.evaluation;
 
+import dev.eddy.streaming.meter.EvaluationMeter;
 import dev.eddy.streaming.operator.TwoInputFactory;
 import dev.eddy.streaming.report.EvaluationSummary;
+import dev.eddy.streaming.report.EvaluationSummary.RecordCounts;
 import dev.eddy.streaming.report.EvaluationSummarySerializer;
 import dev.eddy.streaming.report.ShardScores;
 import dev.eddy.streaming.report.StepRecords;
@@ -47,6 +49,7 @@ public final class EvaluationOperator extends AbstractStreamOperator<String>
 
   // Runtime.
   private transient EvaluationLedger ledger;
+  private transient EvaluationMeter meter;
   private transient ListState<LedgerState> checkpointed;
 
   EvaluationOperator(StreamOperatorParameters<String> parameters, EvaluationSettings settings) {
@@ -65,6 +68,7 @@ public final class EvaluationOperator extends AbstractStreamOperator<String>
   public void initializeState(StateInitializationContext context) throws Exception {
     super.initializeState(context);
     checkpointed = context.getOperatorStateStore().getListState(LEDGER);
+    meter = new EvaluationMeter(getMetricGroup(), System::nanoTime);
     Iterator<LedgerState> states = checkpointed.get().iterator();
     EvaluationSink sink = new OutputSink();
     ledger =
@@ -90,6 +94,12 @@ public final class EvaluationOperator extends AbstractStreamOperator<String>
   }
 
   @Override
+  public void notifyCheckpointComplete(long checkpointId) throws Exception {
+    super.notifyCheckpointComplete(checkpointId);
+    meter.checkpointed();
+  }
+
+  @Override
   public void finish() throws Exception {
     ledger.stop();
     super.finish();
@@ -99,7 +109,13 @@ public final class EvaluationOperator extends AbstractStreamOperator<String>
   private final class OutputSink implements EvaluationSink {
 
     @Override
+    public void step(long steps, RecordCounts total) {
+      meter.step(steps, total);
+    }
+
+    @Override
     public void window(WindowReport report) {
+      meter.window(report.window(), report.cumulative(), report.alarms().size());
       output.collect(new StreamRecord<>(report.toJson()));
     }
 

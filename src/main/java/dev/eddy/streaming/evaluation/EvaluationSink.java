@@ -1,9 +1,13 @@
 package dev.eddy.streaming.evaluation;
 
 import dev.eddy.streaming.report.EvaluationSummary;
+import dev.eddy.streaming.report.EvaluationSummary.RecordCounts;
 
 /** Takes what an evaluation has to say, in canonical order. */
 interface EvaluationSink {
+
+  /** Takes how many steps were counted until now, and their records: after each one, and first. */
+  default void step(long steps, RecordCounts total) {}
 
   /** Takes a window that closed. */
   void window(WindowReport report);

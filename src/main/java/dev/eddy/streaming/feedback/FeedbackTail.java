@@ -1,9 +1,12 @@
 package dev.eddy.streaming.feedback;
 
+import dev.eddy.streaming.meter.Meter;
+import dev.eddy.streaming.meter.Meters;
 import dev.eddy.streaming.operator.OneInputFactory;
 import dev.eddy.streaming.probe.Moment;
 import dev.eddy.streaming.probe.Probe;
 import dev.eddy.streaming.wire.Theta;
+import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.operators.StreamOperatorParameters;
@@ -20,6 +23,7 @@ public final class FeedbackTail extends AbstractStreamOperator<Void>
 
   // Runtime.
   private transient FeedbackChannel channel;
+  private transient Counter pieces;
 
   FeedbackTail(StreamOperatorParameters<Void> parameters, int sliceCount, Probe probe) {
     super(parameters);
@@ -36,12 +40,14 @@ public final class FeedbackTail extends AbstractStreamOperator<Void>
   @Override
   public void open() throws Exception {
     super.open();
+    pieces = new Meters(getMetricGroup()).counter(Meter.TAIL_THETA_PIECES);
     channel = FeedbackChannel.join(FeedbackKey.of(getMetricGroup()), sliceCount);
   }
 
   @Override
   public void processElement(StreamRecord<Theta> element) {
     probe.at(Moment.TAIL_THETA);
+    pieces.inc();
     channel.send(element.getValue());
   }
 

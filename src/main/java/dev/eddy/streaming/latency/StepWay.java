@@ -18,9 +18,6 @@ import java.util.function.LongSupplier;
  * <p>What was sent before a failure is not timed: the way ended elsewhere.
  */
 public final class StepWay {
-  /** The metric's name. */
-  public static final String METRIC = "step-way";
-
   private static final long NONE = -1;
 
   private final LongConsumer micros;

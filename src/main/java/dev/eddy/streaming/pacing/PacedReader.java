@@ -3,6 +3,8 @@ package dev.eddy.streaming.pacing;
 import dev.eddy.streaming.feedback.FeedbackChannel;
 import dev.eddy.streaming.feedback.FeedbackKey;
 import dev.eddy.streaming.feedback.FeedbackProgress;
+import dev.eddy.streaming.meter.Meter;
+import dev.eddy.streaming.meter.Meters;
 import dev.eddy.streaming.probe.Moment;
 import dev.eddy.streaming.probe.Probe;
 import dev.eddy.streaming.silence.SilenceWatch;
@@ -60,6 +62,9 @@ final class PacedReader<S extends SourceSplit> implements SourceReader<RawBlock,
     this.progress = channel.progress();
     this.timer = new ReaderTimer(this::wakeUp);
     this.watch = settings.newWatch(this::wakeUp);
+    Meters meters = new Meters(context.metricGroup());
+    meters.gauge(Meter.SOURCE_SPLITS, pacers::size);
+    meters.gauge(Meter.SOURCE_THETA_VERSION, progress::version);
   }
 
   @Override

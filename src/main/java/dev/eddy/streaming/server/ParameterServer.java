@@ -9,12 +9,12 @@ import dev.eddy.streaming.wire.FinalTheta;
 import dev.eddy.streaming.wire.FinalThetaSerializer;
 import dev.eddy.streaming.wire.Gradient;
 import dev.eddy.streaming.wire.Theta;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.flink.api.common.operators.MailboxExecutor;
 import org.apache.flink.api.common.state.ListState;
-import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
@@ -41,6 +41,7 @@ public final class ParameterServer extends AbstractStreamOperator<Theta>
   // Runtime.
   private transient Map<Integer, SliceLoop> slices;
   private transient Map<Integer, SliceLog> logs;
+  private transient List<SliceMeter> meters;
   private transient SliceState state;
   private transient FingerprintState fingerprint;
   private transient ListState<Integer> unsoundRows;
@@ -82,8 +83,10 @@ public final class ParameterServer extends AbstractStreamOperator<Theta>
   public void open() throws Exception {
     super.open();
     theta = new StreamRecord<>(null);
+    meters = new ArrayList<>();
     for (SliceLoop loop : slices.values()) {
-      gauge(loop);
+      boolean hasGradients = !settings.learner().isLocal();
+      meters.add(new SliceMeter(getMetricGroup(), loop, hasGradients, System::nanoTime));
       broadcast(new SliceBroadcast(loop));
     }
   }
@@ -111,6 +114,8 @@ public final class ParameterServer extends AbstractStreamOperator<Theta>
   public void notifyCheckpointComplete(long checkpointId) throws Exception {
     super.notifyCheckpointComplete(checkpointId);
     settings.probe().at(Moment.SERVER_CHECKPOINTED);
+    // Here no barrier waits for it.
+    meters.forEach(SliceMeter::checkpointed);
   }
 
   @Override
@@ -137,14 +142,6 @@ public final class ParameterServer extends AbstractStreamOperator<Theta>
       } while (!chunk.isLast());
     }
     super.finish();
-  }
-
-  /** A reporter's thread may be a step behind what it looks at. */
-  private void gauge(SliceLoop loop) {
-    MetricGroup server =
-        getMetricGroup().addGroup("slice", Integer.toString(loop.slice())).addGroup("server");
-    server.gauge("features", () -> loop.theta().distinctFeatures().features());
-    server.gauge("collisions", () -> loop.theta().distinctFeatures().collisions());
   }
 
   private boolean isMain(SliceLoop loop) {

@@ -2,6 +2,7 @@ package dev.eddy.streaming.server;
 
 import dev.eddy.learning.guard.StepGuard;
 import dev.eddy.learning.guard.StepNormBounds;
+import dev.eddy.learning.theta.ShardGradient;
 import dev.eddy.learning.theta.ThetaDelta;
 import dev.eddy.learning.theta.ThetaSlice;
 import dev.eddy.streaming.wire.Gradient;
@@ -27,6 +28,9 @@ final class SeparateSteps implements SliceSteps {
   private final List<Long> openStepIds = new ArrayList<>();
   private long version;
   private long lastStepId = SplitMark.NO_STEP;
+
+  // Read by the metrics.
+  private volatile List<ShardGradient> last = List.of();
 
   SeparateSteps(ThetaSlice theta, StepNormBounds bounds, int shardCount) {
     this.theta = theta;
@@ -55,7 +59,8 @@ final class SeparateSteps implements SliceSteps {
               .formatted(shard, nextSteps[shard], gradient.step()));
     }
     noteId(gradient);
-    ThetaSlice.Change change = theta.step(List.of(gradient.part()), guards.get(shard));
+    last = List.of(gradient.part());
+    ThetaSlice.Change change = theta.step(last, guards.get(shard));
     nextSteps[shard]++;
     passSteps();
     output.accept(change.after());
@@ -91,6 +96,11 @@ final class SeparateSteps implements SliceSteps {
   @Override
   public List<Gradient> held() {
     return List.of();
+  }
+
+  @Override
+  public List<ShardGradient> last() {
+    return last;
   }
 
   /** The first shard to come to a step names its id, the others must name the same. */

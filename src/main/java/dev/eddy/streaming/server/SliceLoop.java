@@ -1,5 +1,6 @@
 package dev.eddy.streaming.server;
 
+import dev.eddy.learning.theta.GradientNorm;
 import dev.eddy.learning.theta.SliceMap;
 import dev.eddy.learning.theta.ThetaDelta;
 import dev.eddy.learning.theta.ThetaSlice;
@@ -65,6 +66,11 @@ final class SliceLoop {
   /** Returns the id of the last of them. */
   long lastStepId() {
     return steps.lastStepId();
+  }
+
+  /** Returns the norm of the last gradient, to any thread; 0 before the first. */
+  double gradientNorm() {
+    return GradientNorm.of(steps.last());
   }
 
   ThetaSlice theta() {

@@ -1,5 +1,6 @@
 package dev.eddy.streaming.server;
 
+import dev.eddy.learning.theta.ShardGradient;
 import dev.eddy.learning.theta.ThetaDelta;
 import dev.eddy.learning.theta.ThetaSlice;
 import dev.eddy.streaming.loop.LoopSettings;
@@ -40,4 +41,7 @@ interface SliceSteps {
 
   /** Returns the gradients that wait for others. */
   List<Gradient> held();
+
+  /** Returns what was summed last, in shard order, to any thread; none before the first step. */
+  List<ShardGradient> last();
 }

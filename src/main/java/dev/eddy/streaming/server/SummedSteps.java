@@ -29,6 +29,9 @@ final class SummedSteps implements SliceSteps {
   private long version;
   private long lastStepId = SplitMark.NO_STEP;
 
+  // Read by the metrics.
+  private volatile List<ShardGradient> last = List.of();
+
   SummedSteps(ThetaSlice theta, StepNormBounds bounds, int shardCount, int delay) {
     this.theta = theta;
     this.guard = new StepGuard(bounds);
@@ -83,6 +86,11 @@ final class SummedSteps implements SliceSteps {
     return held;
   }
 
+  @Override
+  public List<ShardGradient> last() {
+    return last;
+  }
+
   private void hold(Gradient gradient) {
     if (gradient.step() < version) {
       throw new IllegalStateException(
@@ -124,6 +132,7 @@ final class SummedSteps implements SliceSteps {
       inShardOrder.add(gradient.part());
     }
     lastStepId = stepId;
+    last = inShardOrder;
     ThetaSlice.Change change = theta.step(inShardOrder, guard);
     version++;
     if (delay > 0) {

@@ -3,10 +3,9 @@ package dev.eddy.streaming.worker;
 import dev.eddy.streaming.feedback.FeedbackChannel;
 import dev.eddy.streaming.feedback.FeedbackKey;
 import dev.eddy.streaming.feedback.FeedbackMail;
-import dev.eddy.streaming.latency.LatencyHistogram;
-import dev.eddy.streaming.latency.StepWay;
 import dev.eddy.streaming.loop.FingerprintState;
 import dev.eddy.streaming.loop.LoopSettings;
+import dev.eddy.streaming.meter.WorkerMeter;
 import dev.eddy.streaming.operator.OneInputFactory;
 import dev.eddy.streaming.probe.Moment;
 import dev.eddy.streaming.report.ShardPredictions;
@@ -27,7 +26,6 @@ import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeutils.base.LongSerializer;
-import org.apache.flink.metrics.Histogram;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
@@ -63,9 +61,7 @@ public final class GradientWorker extends AbstractStreamOperator<Gradient>
   // Runtime.
   private transient ShardLoop loop;
   private transient FeedbackChannel channel;
-  private transient Histogram staleness;
-  private transient LatencyHistogram stepWayMicros;
-  private transient StepWay stepWay;
+  private transient WorkerMeter meter;
   private transient ValueState<ShardProgress> progress;
   private transient ListState<Block> blocks;
   private transient MapState<Long, Block> kept;
@@ -124,9 +120,7 @@ public final class GradientWorker extends AbstractStreamOperator<Gradient>
   @Override
   public void open() throws Exception {
     super.open();
-    staleness = getMetricGroup().histogram("staleness", new StalenessHistogram());
-    stepWayMicros = getMetricGroup().histogram(StepWay.METRIC, new LatencyHistogram());
-    stepWay = new StepWay(settings.sliceCount(), stepWayMicros::update, System::nanoTime);
+    meter = new WorkerMeter(getMetricGroup(), settings.sliceCount(), this::stepsWaiting);
     channel = FeedbackChannel.join(FeedbackKey.of(getMetricGroup()), settings.sliceCount());
     channel.onMail(FeedbackMail.inMailbox(mailbox, this::takeMail));
   }
@@ -176,9 +170,8 @@ public final class GradientWorker extends AbstractStreamOperator<Gradient>
     super.close();
   }
 
-  /** Returns the metric of the steps' ways. */
-  LatencyHistogram stepWayMicros() {
-    return stepWayMicros;
+  WorkerMeter meter() {
+    return meter;
   }
 
   private ShardAssembly restore(int shard) throws Exception {
@@ -192,6 +185,14 @@ public final class GradientWorker extends AbstractStreamOperator<Gradient>
     return assembly;
   }
 
+  private long stepsWaiting() {
+    long count = 0;
+    for (ShardAssembly shard : loop.shards()) {
+      count += shard.waitingCount();
+    }
+    return count;
+  }
+
   private void takeMail() throws Exception {
     settings.probe().at(Moment.WORKER_STEP);
     advance();
@@ -202,7 +203,7 @@ public final class GradientWorker extends AbstractStreamOperator<Gradient>
     do {
       for (Theta theta = channel.mail().poll(); theta != null; theta = channel.mail().poll()) {
         loop.add(theta);
-        stepWay.arrived(theta);
+        meter.arrived(theta);
       }
     } while (loop.computeNext());
     if (loop.hasPart() && !isPartScheduled) {
@@ -242,16 +243,12 @@ public final class GradientWorker extends AbstractStreamOperator<Gradient>
     @Override
     public void emit(Gradient gradient) {
       output.collect(gradients.replace(gradient));
-      if (!gradient.endsInput()) {
-        stepWay.sent(gradient.shard(), gradient.step());
-      }
+      meter.sent(gradient);
     }
 
     @Override
     public void emit(ShardScores shardScores) {
-      if (!shardScores.isEnd()) {
-        staleness.update(shardScores.staleness());
-      }
+      meter.add(shardScores);
       output.collect(SCORES, scores.replace(shardScores));
     }
 

@@ -54,6 +54,11 @@ final class ShardAssembly {
     return nextStep;
   }
 
+  /** Returns how many steps are held, complete or not, to any thread. */
+  int waitingCount() {
+    return steps.size();
+  }
+
   /** Whether the next step exists and all its blocks are there. */
   boolean isReady() {
     return !steps.isEmpty() && steps.firstKey() <= frontier.closedByAll();

@@ -33,6 +33,20 @@ class ThetaSliceTest {
   }
 
   @Test
+  void itsSizeIsThatOfTheWeightsWhichStepsHaveMoved() {
+    ThetaSlice slice = slice(settings(OptimizerType.SGD, false, 0), 1, 0);
+    assertThat(slice.size()).isEqualTo(new ThetaSize(0, 0, new DistinctFeatures(0, 0)));
+    slice.step(List.of(ones(1, 4)));
+    slice.step(List.of(ones(1, 9)));
+
+    ThetaSize size = slice.size();
+
+    assertThat(size.norm()).isEqualTo(Math.sqrt(.25 + .25));
+    assertThat(size.nonzeros()).isEqualTo(2);
+    assertThat(size.features().features()).isEqualTo(2);
+  }
+
+  @Test
   void stepWithoutExamplesChangesNothing() {
     ThetaSlice slice = slice(settings(OptimizerType.NAG, true, 0), 1, 0);
     slice.step(List.of(ones(1, 4)));

@@ -161,7 +161,7 @@ final class WorkerHarness implements AutoCloseable {
 
   /** Returns how many steps' ways the metric has. */
   long stepWayCount() {
-    return ((GradientWorker) harness.getOperator()).stepWayMicros().getCount();
+    return ((GradientWorker) harness.getOperator()).meter().stepWayCount();
   }
 
   Collection<Theta> mail() {

@@ -1,4 +1,4 @@
-package dev.eddy.streaming.worker;
+package dev.eddy.streaming.meter;
 
 import java.util.Arrays;
 import org.apache.flink.metrics.Histogram;

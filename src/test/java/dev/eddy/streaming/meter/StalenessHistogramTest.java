@@ -1,4 +1,4 @@
-package dev.eddy.streaming.worker;
+package dev.eddy.streaming.meter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
