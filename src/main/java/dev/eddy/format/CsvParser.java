@@ -49,7 +49,9 @@ final class CsvParser extends LineParser {
       marks[column] = terms.of(name, 0, name.length);
     }
     keyColumn =
-        key.isWanted() ? schema.columnIndex("input.key", settings.key().field()) : NO_COLUMN;
+        key.isWanted()
+            ? schema.columnIndex(settings.key().option(), settings.key().field())
+            : NO_COLUMN;
     cells = new CsvCells(schema.settings().separator());
   }
 

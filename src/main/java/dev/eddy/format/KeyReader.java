@@ -44,6 +44,8 @@ final class KeyReader {
     isTaken = true;
     if (key.kind() == KeyField.Kind.HASH) {
       example.key(FeatureHash.murmur(bytes, from, to, 0));
+    } else if (key.kind() == KeyField.Kind.TEXT) {
+      example.keyText(bytes, from, to);
     } else if (from == to) {
       reason = missing();
     } else if (numbers.scanAll(bytes, from, to) && Double.isFinite(numbers.number())) {

@@ -35,7 +35,7 @@ final class LibsvmParser extends LineParser {
     }
     if (!key.field().matches("\\d{1,18}")) {
       throw new IllegalArgumentException(
-          "input.key must be a feature index for libsvm, was " + key.field());
+          key.option() + " must be a feature index for libsvm, was " + key.field());
     }
     return Long.parseLong(key.field());
   }

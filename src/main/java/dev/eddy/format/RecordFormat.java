@@ -48,7 +48,7 @@ public sealed interface RecordFormat extends Serializable {
   record Csv(ParserSettings settings, CsvSchema schema) implements RecordFormat {
     public Csv {
       if (settings.key().kind() != KeyField.Kind.NONE) {
-        schema.columnIndex("input.key", settings.key().field());
+        schema.columnIndex(settings.key().option(), settings.key().field());
       }
       settings =
           settings.withInteractions(

@@ -1,13 +1,18 @@
 package dev.eddy.job;
 
+import dev.eddy.format.KeyField;
+import dev.eddy.format.RecordFormat;
+import dev.eddy.job.options.Choices.Steps;
 import dev.eddy.job.options.OutputOptions;
 import dev.eddy.job.options.TrainingOptions;
 import dev.eddy.learning.drift.DriftDetectorType;
 import dev.eddy.learning.fold.Folds;
 import dev.eddy.learning.loss.Target;
 import dev.eddy.learning.loss.Task;
+import dev.eddy.learning.metric.rolling.EventWindows;
 import dev.eddy.learning.metric.rolling.RollingSettings;
 import dev.eddy.learning.settings.Algorithm;
+import dev.eddy.streaming.decode.SegmentSettings;
 import org.apache.flink.configuration.Configuration;
 
 /** Reads from the options how the job is evaluated. */
@@ -45,10 +50,15 @@ final class EvaluationPlan {
    *
    * @throws IllegalArgumentException naming the option, its rule and its value
    */
-  static RollingSettings rolling(Configuration options) {
+  static RollingSettings rolling(Configuration options, Steps steps) {
     RollingSettings rolling =
         new RollingSettings(
-            OutputOptions.SLIDING_WINDOWS.of(options), OutputOptions.FADING_FACTOR.of(options));
+            OutputOptions.SLIDING_WINDOWS.of(options),
+            OutputOptions.FADING_FACTOR.of(options),
+            OutputOptions.SEGMENTS.of(options).isEmpty()
+                ? 0
+                : OutputOptions.SEGMENTS_MAX.of(options),
+            events(options, steps));
     if (!rolling.isNone() && TrainingOptions.ALGORITHM.of(options) == Algorithm.GRADIENT_DESCENT) {
       throw new IllegalArgumentException(
           "evaluation.sliding-windows must be 0 and evaluation.fading-factor 1 with"
@@ -58,6 +68,45 @@ final class EvaluationPlan {
               + rolling.fadingFactor());
     }
     return rolling;
+  }
+
+  private static EventWindows events(Configuration options, Steps steps) {
+    long window = OutputOptions.WINDOW_INTERVAL.of(options).toMillis();
+    if (window == 0) {
+      return EventWindows.none();
+    }
+    long step = TrainingOptions.STEP_INTERVAL.of(options).toMillis();
+    if (steps != Steps.TIME || window % step != 0) {
+      throw new IllegalArgumentException(
+          "%s must be 0, or with %s time a multiple of %s (%d ms), was %d ms"
+              .formatted(
+                  OutputOptions.WINDOW_INTERVAL.key(),
+                  TrainingOptions.STEPS.key(),
+                  TrainingOptions.STEP_INTERVAL.key(),
+                  step,
+                  window));
+    }
+    return new EventWindows(step, window);
+  }
+
+  /**
+   * Reads which segment a record is of.
+   *
+   * @throws IllegalArgumentException naming the option, its rule and its value
+   */
+  static SegmentSettings segments(Configuration options, InputDoor door) {
+    String field = OutputOptions.SEGMENTS.of(options);
+    if (field.isEmpty()) {
+      return SegmentSettings.none();
+    }
+    if (TrainingOptions.ALGORITHM.of(options) == Algorithm.GRADIENT_DESCENT) {
+      throw new IllegalArgumentException(
+          OutputOptions.SEGMENTS.key()
+              + " must be unset with training.algorithm gradient-descent, was "
+              + field);
+    }
+    RecordFormat format = door.format(new KeyField(KeyField.Kind.TEXT, field));
+    return new SegmentSettings(true, format::newParser);
   }
 
   /**

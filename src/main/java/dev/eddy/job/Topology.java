@@ -115,6 +115,7 @@ public final class Topology {
                         plan.predictions().origins(),
                         plan.rejectedTopic().isPresent(),
                         plan.evaluation().folds(),
+                        plan.segments(),
                         probe())))
             .uid("decode");
     return inLoop(decode);

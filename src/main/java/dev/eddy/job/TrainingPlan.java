@@ -2,6 +2,7 @@ package dev.eddy.job;
 
 import dev.eddy.streaming.decode.DecodeSettings.ParserFactory;
 import dev.eddy.streaming.decode.Partitioner;
+import dev.eddy.streaming.decode.SegmentSettings;
 import dev.eddy.streaming.evaluation.EvaluationSettings;
 import dev.eddy.streaming.loop.LoopSettings;
 import dev.eddy.streaming.pacing.Pace;
@@ -17,6 +18,7 @@ import org.apache.flink.api.connector.sink2.Sink;
  * @param input where records come from
  * @param parsers how their bytes become examples
  * @param partitioner which shard trains an example
+ * @param segments which segment a record is of
  * @param pace how fast the input is read
  * @param loop what worker and server agree on
  * @param evaluation windows and metrics
@@ -31,6 +33,7 @@ public record TrainingPlan(
     TrainingInput<?, ?> input,
     ParserFactory parsers,
     Partitioner partitioner,
+    SegmentSettings segments,
     Pace pace,
     LoopSettings loop,
     EvaluationSettings evaluation,

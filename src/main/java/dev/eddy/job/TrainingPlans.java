@@ -80,6 +80,7 @@ public final class TrainingPlans {
         door.input(),
         format::newParser,
         keying.partitioner(),
+        EvaluationPlan.segments(options, door),
         pace(sliceCount * folds.modelCount()),
         new LoopSettings(
             learner,
@@ -99,7 +100,7 @@ public final class TrainingPlans {
                 InputOptions.REJECTED_LIMIT.of(options), InputOptions.REJECTED_WINDOW.of(options)),
             stepNorms(),
             waiting.synchronization().isInStep(),
-            EvaluationPlan.rolling(options),
+            EvaluationPlan.rolling(options, door.steps()),
             EvaluationPlan.drift(options, learner.target()),
             folds),
         new ResultSettings(
@@ -178,6 +179,11 @@ public final class TrainingPlans {
     parts.put(TrainingOptions.SYNCHRONIZATION.key(), waiting.synchronization().mode().toString());
     parts.put(TrainingOptions.SLICES.key(), Integer.toString(TrainingOptions.SLICES.of(options)));
     parts.put(OutputOptions.FOLDS.key(), Integer.toString(folds.count()));
+    String segments = OutputOptions.SEGMENTS.of(options);
+    if (!segments.isEmpty()) {
+      // What was read before knows of no segment, or of another column's.
+      parts.put(OutputOptions.SEGMENTS.key(), segments);
+    }
     OriginDetail origins = PredictionOutput.originsOf(options);
     if (origins.isWanted()) {
       // Records that were read before predictions were on have no origin.

@@ -91,4 +91,17 @@ class KeyReaderTest {
   private static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.US_ASCII);
   }
+
+  @Test
+  void theTextOfAKeyIsKeptUntilTheNextExample() {
+    KeyReader reader = new KeyReader(new KeyField(Kind.TEXT, "state"));
+    ExampleBuffer example = new ExampleBuffer();
+    byte[] bytes = "state=NSW".getBytes(StandardCharsets.UTF_8);
+    reader.clear();
+    reader.take(bytes, 6, 9, example);
+    assertThat(example.keyText()).containsExactly('N', 'S', 'W');
+    assertThat(reader.finish()).isEmpty();
+    example.clear();
+    assertThat(example.keyText()).isEmpty();
+  }
 }

@@ -3,9 +3,11 @@ package dev.eddy.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.eddy.job.options.Choices.Steps;
 import dev.eddy.learning.drift.DriftDetectorType;
 import dev.eddy.learning.loss.LossType;
 import dev.eddy.learning.loss.Target;
+import dev.eddy.learning.metric.rolling.EventWindows;
 import java.util.Map;
 import org.apache.flink.configuration.Configuration;
 import org.junit.jupiter.api.Test;
@@ -26,10 +28,12 @@ class EvaluationPlanTest {
     assertThatThrownBy(() -> EvaluationPlan.folds(descent("evaluation.folds", "3")))
         .hasMessageContaining(
             "evaluation.folds must be 0 with training.algorithm gradient-descent");
-    assertThatThrownBy(() -> EvaluationPlan.rolling(descent("evaluation.fading-factor", "0.5")))
+    assertThatThrownBy(
+            () -> EvaluationPlan.rolling(descent("evaluation.fading-factor", "0.5"), Steps.COUNT))
         .hasMessageContaining("evaluation.fading-factor 1 with training.algorithm gradient-descent")
         .hasMessageEndingWith("were 0 and 0.5");
-    assertThatThrownBy(() -> EvaluationPlan.rolling(descent("evaluation.sliding-windows", "4")))
+    assertThatThrownBy(
+            () -> EvaluationPlan.rolling(descent("evaluation.sliding-windows", "4"), Steps.COUNT))
         .hasMessageEndingWith("were 4 and 1.0");
     assertThatThrownBy(() -> EvaluationPlan.drift(descent(DRIFT, "ddm"), CLASSES))
         .hasMessageStartingWith(DRIFT + " must be none")
@@ -43,6 +47,20 @@ class EvaluationPlanTest {
         .hasMessageEndingWith("was hddm-a");
     assertThat(EvaluationPlan.drift(options(DRIFT, "hddm-a"), CLASSES))
         .isEqualTo(DriftDetectorType.HDDM_A);
+  }
+
+  @Test
+  void eventTimeIsThatOfSteps() {
+    Configuration minutes = options("evaluation.window-interval", "1 min");
+    assertThat(EvaluationPlan.rolling(minutes, Steps.TIME).events())
+        .isEqualTo(new EventWindows(100, 60_000));
+    assertThatThrownBy(() -> EvaluationPlan.rolling(minutes, Steps.COUNT))
+        .hasMessage(
+            "evaluation.window-interval must be 0, or with training.steps time a multiple of"
+                + " training.step-interval (100 ms), was 60000 ms");
+    Configuration odd = options("evaluation.window-interval", "250 ms");
+    assertThatThrownBy(() -> EvaluationPlan.rolling(odd, Steps.TIME))
+        .hasMessageEndingWith("250 ms");
   }
 
   private static Configuration options(String key, String value) {

@@ -14,6 +14,7 @@ import dev.eddy.learning.optimizer.OptimizerType;
 import dev.eddy.learning.settings.LearnerSettings;
 import dev.eddy.learning.theta.SliceMap;
 import dev.eddy.streaming.decode.Partitioner;
+import dev.eddy.streaming.decode.SegmentSettings;
 import dev.eddy.streaming.evaluation.EvaluationSettings;
 import dev.eddy.streaming.evaluation.RejectionLimit;
 import dev.eddy.streaming.loop.EvenKeys;
@@ -254,6 +255,7 @@ final class Training {
         source,
         DenseParser::new,
         partitioner.orElse(Partitioner.uniform(shardCount)),
+        new SegmentSettings(true, () -> new SignParser()),
         new Pace(new CountSteps(ramp()), 1 << 20, window, allSlices, Duration.ofSeconds(30)),
         new LoopSettings(
             learner,
@@ -272,7 +274,7 @@ final class Training {
             RejectionLimit.NONE,
             stepNorms,
             synchronization.isInStep(),
-            new RollingSettings(2, .99),
+            new RollingSettings(2, .99).withSegmentsMax(2),
             DriftDetectorType.HDDM_W,
             folds),
         new ResultSettings(folder.toString(), learner, "{}", names, "test"),

@@ -3,6 +3,8 @@ package dev.eddy.job.options;
 import dev.eddy.learning.drift.DriftDetectorType;
 import dev.eddy.learning.fold.Folds;
 import dev.eddy.learning.metric.rolling.RollingSettings;
+import dev.eddy.learning.metric.segment.SegmentTotals;
+import java.time.Duration;
 
 /** What the job says of itself, and where. */
 public final class OutputOptions {
@@ -13,6 +15,31 @@ public final class OutputOptions {
           Integer.MAX_VALUE,
           1000,
           "Trained examples from one line of `evaluation.jsonl` to the next.");
+
+  public static final Option<Duration> WINDOW_INTERVAL =
+      Option.duration(
+          "evaluation.window-interval",
+          Duration.ZERO,
+          Duration.ZERO,
+          "Event time from one line of `evaluation.jsonl` to the next, instead of examples; a"
+              + " multiple of `training.step-interval`, with `training.steps` time. 0 for examples.");
+
+  public static final Option<String> SEGMENTS =
+      Option.text(
+          "evaluation.segments",
+          "",
+          "a column or field",
+          "Column (csv), field (json), feature (libsvm) or namespace (vw) whose values are also"
+              + " evaluated each on its own. It is read by parsing each record once more.");
+
+  public static final Option<Integer> SEGMENTS_MAX =
+      Option.whole(
+          "evaluation.max-segments",
+          1,
+          SegmentTotals.SEGMENTS_MAX,
+          20,
+          "Values of that column that are evaluated on their own, the first that come; all others"
+              + " together are the rest.");
 
   public static final Option<Integer> SLIDING_WINDOWS =
       Option.whole(

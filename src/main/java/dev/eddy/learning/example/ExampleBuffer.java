@@ -23,6 +23,8 @@ public final class ExampleBuffer {
   private int runCount;
   private long key;
   private double numericKey;
+  private byte[] keyText = new byte[0];
+  private int keyTextLength;
 
   /** Forgets the example; until set, the label is NaN, the importance 1 and both keys are zero. */
   public void clear() {
@@ -33,6 +35,21 @@ public final class ExampleBuffer {
     runCount = 0;
     key = 0;
     numericKey = 0;
+    keyTextLength = 0;
+  }
+
+  /** Sets {@code bytes[from, to)} as the key. */
+  public void keyText(byte[] bytes, int from, int to) {
+    keyTextLength = to - from;
+    if (keyText.length < keyTextLength) {
+      keyText = new byte[keyTextLength];
+    }
+    System.arraycopy(bytes, from, keyText, 0, keyTextLength);
+  }
+
+  /** Returns the bytes of the key, none where they are not wanted or missing. */
+  public byte[] keyText() {
+    return Arrays.copyOf(keyText, keyTextLength);
   }
 
   /** Sets the label, already translated into what the loss expects. */

@@ -16,6 +16,7 @@ import java.util.function.Supplier;
  * @param origins what predictions want to know of the records
  * @param keepsRejected whether rejected records go out as they were
  * @param folds which fold a record belongs to
+ * @param segments which segment a record is of
  * @param probe where fault tests strike
  */
 public record DecodeSettings(
@@ -25,8 +26,29 @@ public record DecodeSettings(
     OriginDetail origins,
     boolean keepsRejected,
     Folds folds,
+    SegmentSettings segments,
     Probe probe)
     implements Serializable {
+
+  /** There are no segments. */
+  public DecodeSettings(
+      ParserFactory parsers,
+      Partitioner partitioner,
+      int shardCount,
+      OriginDetail origins,
+      boolean keepsRejected,
+      Folds folds,
+      Probe probe) {
+    this(
+        parsers,
+        partitioner,
+        shardCount,
+        origins,
+        keepsRejected,
+        folds,
+        SegmentSettings.none(),
+        probe);
+  }
 
   /** Makes the parser of a subtask. */
   @FunctionalInterface

@@ -28,6 +28,8 @@ final class StepDecoder {
   private final SlotFinder finder = new SlotFinder();
   private final BatchBuilder[] shards;
   private final FoldBuffer[] folds;
+  private final SegmentReader segmentReader;
+  private final SegmentBuffer[] segments;
   private final OriginBuffer origins;
   private final boolean keepsRejected;
   private final ExampleBuffer example = new ExampleBuffer();
@@ -42,6 +44,9 @@ final class StepDecoder {
     this.shards = builders(settings.shardCount(), finder);
     this.folds = new FoldBuffer[settings.shardCount()];
     Arrays.setAll(folds, shard -> new FoldBuffer(settings.folds()));
+    this.segmentReader = new SegmentReader(settings.segments());
+    this.segments = new SegmentBuffer[settings.shardCount()];
+    Arrays.setAll(segments, shard -> new SegmentBuffer());
     this.origins = new OriginBuffer(settings.origins());
     this.keepsRejected = settings.keepsRejected();
   }
@@ -84,7 +89,13 @@ final class StepDecoder {
   /** Returns what the last block holds for a shard, and forgets it. */
   Block block(RawBlock raw, int shard) {
     Batch scored = unlabeled.length == 0 ? Batch.empty() : unlabeled[shard].build();
-    return new Block(shard, raw.mark(), shards[shard].build(), scored, folds[shard].take());
+    return new Block(
+        shard,
+        raw.mark(),
+        shards[shard].build(),
+        scored,
+        folds[shard].take(),
+        segments[shard].take());
   }
 
   /** Returns where the records of the last block come from that will be scored; forgets it. */
@@ -121,6 +132,9 @@ final class StepDecoder {
     shards[shard].add(example);
     // By the offset, which is the same in every pass over the input.
     folds[shard].add(raw.mark().split(), raw.offsets()[i]);
+    if (segmentReader.isWanted()) {
+      segments[shard].add(segmentReader.read(raw.bytes(), raw.start(i), raw.ends()[i]));
+    }
     origins.add(raw, i, shard, example.label());
     accepted.add(raw.offsets()[i], shard, example.label());
   }

@@ -1,6 +1,7 @@
 package dev.eddy.streaming.evaluation;
 
 import dev.eddy.streaming.assembly.AssembledStep;
+import dev.eddy.streaming.evaluation.WindowReport.ThetaAge;
 import dev.eddy.streaming.report.ShardScores;
 import dev.eddy.streaming.report.StepRecords;
 import java.util.List;
@@ -44,6 +45,17 @@ record CompleteStep(long step, List<StepRecords> splits, List<ShardScores> shard
   /** Whether examples were kept for passes instead of scored. */
   boolean isKept() {
     return shards.stream().anyMatch(shard -> shard.keptCount() > 0);
+  }
+
+  /** Returns the step's id. */
+  long stepId() {
+    return shards.get(0).stepId();
+  }
+
+  /** Returns how old theta was; out of step, for the shard whose theta was the oldest. */
+  ThetaAge thetaAge() {
+    int delay = shards.stream().mapToInt(ShardScores::staleness).max().orElse(0);
+    return new ThetaAge(step - delay, delay);
   }
 
   int readCount() {

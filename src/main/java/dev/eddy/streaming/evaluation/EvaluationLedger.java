@@ -4,17 +4,21 @@ import dev.eddy.learning.drift.DriftAlarm;
 import dev.eddy.learning.drift.DriftWatch;
 import dev.eddy.learning.metric.BaselineScores;
 import dev.eddy.learning.metric.Scores;
+import dev.eddy.learning.metric.rolling.EventWindows;
 import dev.eddy.learning.metric.rolling.RollingScores;
+import dev.eddy.learning.metric.segment.SegmentTotals;
 import dev.eddy.learning.metric.sums.LabelHistory;
 import dev.eddy.streaming.assembly.AssembledStep;
 import dev.eddy.streaming.assembly.StepAssembly;
 import dev.eddy.streaming.evaluation.LedgerState.Origin;
+import dev.eddy.streaming.evaluation.WindowReport.ThetaAge;
 import dev.eddy.streaming.report.EvaluationSummary;
 import dev.eddy.streaming.report.EvaluationSummary.RecordCounts;
 import dev.eddy.streaming.report.ShardScores;
 import dev.eddy.streaming.report.StalenessCounts;
 import dev.eddy.streaming.report.StepRecords;
 import dev.eddy.streaming.report.StepRecords.Rejection;
+import dev.eddy.streaming.steps.TimeSteps;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,10 +41,13 @@ final class EvaluationLedger {
   private final FoldTallies folds;
   private final RollingScores rolling;
   private final DriftWatch drift;
+  private final SegmentTotals segments;
   private Tally cumulative;
   private Tally window;
   private LabelHistory history;
   private RecordCounts reported;
+  private long eventWindow = EventWindows.NO_WINDOW;
+  private ThetaAge theta = new ThetaAge(0, 0);
   private boolean hasSummary;
 
   EvaluationLedger(EvaluationSettings settings, EvaluationSink sink) {
@@ -54,6 +61,7 @@ final class EvaluationLedger {
     folds = new FoldTallies(settings);
     rolling = new RollingScores(settings.target(), settings.rolling(), RollingScores.State.start());
     drift = new DriftWatch(settings.drift(), DriftWatch.State.start());
+    segments = segments(settings, SegmentTotals.State.start());
     cumulative = new Tally(settings.target());
     window = new Tally(settings.target());
     history = LabelHistory.empty(settings.target().classCount());
@@ -77,10 +85,13 @@ final class EvaluationLedger {
     folds = new FoldTallies(settings, state.folds());
     rolling = new RollingScores(settings.target(), settings.rolling(), state.rolling());
     drift = new DriftWatch(settings.drift(), state.drift());
+    segments = segments(settings, state.segments());
     cumulative = new Tally(settings.target(), state.cumulative());
     window = new Tally(settings.target(), state.window());
     history = state.history();
     reported = state.progress().reported();
+    eventWindow = state.progress().eventWindow();
+    theta = state.progress().theta();
     hasSummary = state.progress().hasSummary();
     sink.step(assembly.step(), records.total());
   }
@@ -120,8 +131,9 @@ final class EvaluationLedger {
         folds.state(),
         rolling.state(),
         drift.state(),
+        segments.state(),
         history,
-        new LedgerState.Progress(reported, hasSummary));
+        new LedgerState.Progress(reported, eventWindow, theta, hasSummary));
   }
 
   private void advance() {
@@ -142,6 +154,8 @@ final class EvaluationLedger {
   }
 
   private void merge(CompleteStep step) {
+    enterEventWindow(step);
+    theta = step.thetaAge();
     JudgedStep judged = judge.judge(step);
     double[][] labels = judged.labelsOfSplits();
     BaselineScores baselines = BaselineScores.of(settings.target(), history, labels);
@@ -151,6 +165,7 @@ final class EvaluationLedger {
     folds.absorb(judged.trainedShards());
     List<Scores> scores = judged.trainedShards().stream().map(ShardScores::scores).toList();
     rolling.absorb(scores, baselines);
+    judged.trainedShards().forEach(shard -> segments.absorb(shard.segments()));
     long windowsBefore = records.total().trained() / settings.windowLength();
     records.count(judged);
     RecordCounts total = records.total();
@@ -167,31 +182,49 @@ final class EvaluationLedger {
     }
     judged.setAside(settings).forEach(sink::setAside);
     long windowsNow = total.trained() / settings.windowLength();
-    if (windowsNow > windowsBefore && !step.isKept()) {
-      closeWindow();
+    boolean isByExamples = !settings.rolling().events().isOn();
+    if (windowsNow > windowsBefore && isByExamples && !step.isKept()) {
+      closeWindow(assembly.step());
     }
     breaker.endStep(step.readCount());
     sink.step(assembly.step(), total);
   }
 
+  /** Closes the window by event time that a later step has left. */
+  private void enterEventWindow(CompleteStep step) {
+    EventWindows events = settings.rolling().events();
+    if (!events.isOn()) {
+      return;
+    }
+    long next = events.windowOf(TimeSteps.intervalOfStep(step.stepId()));
+    if (next != eventWindow && !records.total().equals(reported)) {
+      closeWindow(assembly.step() - 1);
+    }
+    eventWindow = next;
+  }
+
   /** Tells how good theta was over all examples; nothing of the pass before counts any more. */
   private void pass(CompleteStep pass) {
+    theta = pass.thetaAge();
     pass.shards().forEach(shard -> staleness.add(shard.staleness()));
     cumulative = cumulative.scoredAnew(pass.shards());
     window = cumulative;
-    closeWindow();
+    closeWindow(assembly.step());
   }
 
-  private void closeWindow() {
+  private void closeWindow(long steps) {
     reported = records.total();
     rolling.close(window.state());
     sink.window(
         new WindowReport(
-            assembly.step(),
+            steps,
+            theta,
             reported,
             window.exampleCount(),
+            settings.rolling().events().period(eventWindow),
             window.evaluation(),
             rolling.spans(),
+            segments.takeWindow(),
             drift.take(),
             cumulative.evaluation()));
     window = new Tally(settings.target());
@@ -199,7 +232,7 @@ final class EvaluationLedger {
 
   private void summarize() {
     if (!records.total().equals(reported)) {
-      closeWindow();
+      closeWindow(assembly.step());
     }
     hasSummary = true;
     RecordLedger.State counts = records.state();
@@ -213,6 +246,11 @@ final class EvaluationLedger {
             staleness.toList(),
             cumulative.evaluation(),
             cumulative.state().model(),
+            segments.cumulative(),
             folds.metrics()));
+  }
+
+  private static SegmentTotals segments(EvaluationSettings settings, SegmentTotals.State state) {
+    return new SegmentTotals(settings.target(), settings.rolling().segmentsMax(), state);
   }
 }

@@ -6,8 +6,10 @@ import dev.eddy.learning.loss.Target;
 import dev.eddy.learning.metric.Scores;
 import dev.eddy.learning.metric.rolling.Pane;
 import dev.eddy.learning.metric.rolling.RollingScores;
+import dev.eddy.learning.metric.segment.SegmentTotals;
 import dev.eddy.learning.metric.sums.LabelHistory;
 import dev.eddy.streaming.assembly.AssemblyState;
+import dev.eddy.streaming.evaluation.WindowReport.ThetaAge;
 import dev.eddy.streaming.report.EvaluationSummary.RecordCounts;
 import dev.eddy.streaming.report.ShardScores;
 import dev.eddy.streaming.report.StepRecords;
@@ -22,6 +24,7 @@ import java.util.List;
  * @param folds scores of each fold's model
  * @param rolling scores of the sliding and the fading evaluation
  * @param drift what the detector has seen
+ * @param segments scores of segments
  * @param history labels that the baselines have learned
  */
 record LedgerState(
@@ -36,6 +39,7 @@ record LedgerState(
     List<Scores> folds,
     RollingScores.State rolling,
     DriftWatch.State drift,
+    SegmentTotals.State segments,
     LabelHistory history,
     Progress progress) {
 
@@ -64,7 +68,9 @@ record LedgerState(
    * How far the ledger has told its sink.
    *
    * @param reported counts of all records when the last window was told
+   * @param eventWindow number of the open window by event time, if there is one
+   * @param theta that the last step was scored with
    * @param hasSummary whether the summary was told
    */
-  record Progress(RecordCounts reported, boolean hasSummary) {}
+  record Progress(RecordCounts reported, long eventWindow, ThetaAge theta, boolean hasSummary) {}
 }

@@ -7,12 +7,15 @@ import dev.eddy.learning.metric.ClassBaselineScores;
 import dev.eddy.learning.metric.RegressionBaselineScores;
 import dev.eddy.learning.metric.rolling.Pane;
 import dev.eddy.learning.metric.rolling.RollingScores;
+import dev.eddy.learning.metric.segment.SegmentScores;
+import dev.eddy.learning.metric.segment.SegmentTotals;
 import dev.eddy.learning.metric.sums.ErrorSums;
 import dev.eddy.learning.metric.sums.LabelHistory;
 import dev.eddy.streaming.assembly.AssemblyWire;
 import dev.eddy.streaming.evaluation.LedgerState.Origin;
 import dev.eddy.streaming.evaluation.LedgerState.Progress;
 import dev.eddy.streaming.evaluation.RejectionBreaker.StepCount;
+import dev.eddy.streaming.evaluation.WindowReport.ThetaAge;
 import dev.eddy.streaming.layout.MessageSerializer;
 import dev.eddy.streaming.loop.GuardsWire;
 import dev.eddy.streaming.report.DriftWire;
@@ -68,8 +71,13 @@ public final class LedgerStateSerializer extends MessageSerializer<LedgerState> 
     writeList(state.folds(), scores::serialize, out);
     writeRolling(state.rolling(), out);
     DriftWire.write(state.drift(), out);
+    writeList(state.segments().cumulative(), this::writeSegment, out);
+    writeList(state.segments().window(), this::writeSegment, out);
     writeHistory(state.history(), out);
     writeCounts(state.progress().reported(), out);
+    out.writeLong(state.progress().eventWindow());
+    out.writeLong(state.progress().theta().version());
+    out.writeLong(state.progress().theta().delay());
     out.writeBoolean(state.progress().hasSummary());
   }
 
@@ -93,8 +101,23 @@ public final class LedgerStateSerializer extends MessageSerializer<LedgerState> 
         readList(scores::deserialize, in),
         readRolling(in),
         DriftWire.read(in),
+        new SegmentTotals.State(readList(this::readSegment, in), readList(this::readSegment, in)),
         readHistory(in),
-        new Progress(readCounts(in), in.readBoolean()));
+        new Progress(
+            readCounts(in),
+            in.readLong(),
+            new ThetaAge(in.readLong(), in.readLong()),
+            in.readBoolean()));
+  }
+
+  private void writeSegment(SegmentScores segment, DataOutputView out) throws IOException {
+    out.writeUTF(segment.name());
+    out.writeBoolean(segment.isRest());
+    scores.serialize(segment.scores(), out);
+  }
+
+  private SegmentScores readSegment(DataInputView in) throws IOException {
+    return new SegmentScores(in.readUTF(), in.readBoolean(), scores.deserialize(in));
   }
 
   private void writeRolling(RollingScores.State rolling, DataOutputView out) throws IOException {

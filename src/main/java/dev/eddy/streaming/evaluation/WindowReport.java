@@ -5,8 +5,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.eddy.learning.drift.DriftAlarm;
 import dev.eddy.learning.metric.Evaluation;
+import dev.eddy.learning.metric.rolling.EventWindows.Period;
 import dev.eddy.learning.metric.rolling.Span;
+import dev.eddy.learning.metric.segment.SegmentEvaluation;
 import dev.eddy.streaming.report.EvaluationSummary.RecordCounts;
+import dev.eddy.streaming.report.SegmentLines;
 import java.util.List;
 import java.util.Map;
 
@@ -14,22 +17,58 @@ import java.util.Map;
  * How good the model is when a window closes.
  *
  * @param steps steps counted so far, with the one that closed the window
+ * @param theta that the last of them was scored with
  * @param total what became of all records so far
  * @param windowExamples trained examples in the window
+ * @param period event time of the window, none of one by examples
  * @param window over the window
  * @param spans of other stretches that end with the window
+ * @param segments of the window
  * @param alarms of drift since the window before
  * @param cumulative over all examples so far
  */
 record WindowReport(
     long steps,
+    ThetaAge theta,
     RecordCounts total,
     long windowExamples,
+    Period period,
     Evaluation window,
     List<Span> spans,
+    List<SegmentEvaluation> segments,
     List<DriftAlarm> alarms,
     Evaluation cumulative) {
   private static final int VERSION = 1;
+
+  /** The window is by examples, and there are no segments. */
+  WindowReport(
+      long steps,
+      RecordCounts total,
+      long windowExamples,
+      Evaluation window,
+      List<Span> spans,
+      List<DriftAlarm> alarms,
+      Evaluation cumulative) {
+    this(
+        steps,
+        new ThetaAge(steps - 1, 0),
+        total,
+        windowExamples,
+        Period.none(),
+        window,
+        spans,
+        List.of(),
+        alarms,
+        cumulative);
+  }
+
+  /**
+   * Which theta examples were scored with.
+   *
+   * @param version steps that were in it
+   * @param delay steps before theirs that were not
+   */
+  record ThetaAge(long version, long delay) {}
 
   /** Returns one line of JSON; its doubles parse back to the same bits. */
   String toJson() {
@@ -38,12 +77,19 @@ record WindowReport(
             .objectNode()
             .put("version", VERSION)
             .put("step", steps)
+            .put("theta_version", theta.version())
+            .put("delay", theta.delay())
             .put("trained", total.trained())
             .put("read", total.read())
             .put("rejected", total.rejected())
             .put("scored", total.scored())
             .put("set_aside", total.setAside());
-    put(json.putObject("window").put("examples", windowExamples), window);
+    ObjectNode ofWindow = json.putObject("window").put("examples", windowExamples);
+    if (!period.isNone()) {
+      ofWindow.put("from", period.fromMillis()).put("to", period.toMillis());
+    }
+    put(ofWindow, window);
+    SegmentLines.put(ofWindow, segments);
     for (Span span : spans) {
       put(json.putObject(span.name()).put("examples", span.examples()), span.evaluation());
     }

@@ -2,6 +2,7 @@ package dev.eddy.streaming.report;
 
 import dev.eddy.learning.metric.Evaluation;
 import dev.eddy.learning.metric.Scores;
+import dev.eddy.learning.metric.segment.SegmentEvaluation;
 import java.util.List;
 import java.util.Map;
 
@@ -17,6 +18,7 @@ import java.util.Map;
  * @param staleness how many gradients were 0, 1, 2, ... steps stale
  * @param cumulative metrics over all steps
  * @param scores what these metrics, and tables, are computed of
+ * @param segments metrics of each segment over all steps; empty where nobody asks
  * @param folds metrics of each fold's model over all steps; empty without cross-validation
  */
 public record EvaluationSummary(
@@ -28,13 +30,39 @@ public record EvaluationSummary(
     List<Long> staleness,
     Evaluation cumulative,
     Scores scores,
+    List<SegmentEvaluation> segments,
     List<Map<String, Double>> folds) {
 
   public EvaluationSummary {
     splits = List.copyOf(splits);
     trainedOfShards = List.copyOf(trainedOfShards);
     staleness = List.copyOf(staleness);
+    segments = List.copyOf(segments);
     folds = List.copyOf(folds);
+  }
+
+  /** There are no segments. */
+  public EvaluationSummary(
+      boolean isComplete,
+      long steps,
+      List<RecordCounts> splits,
+      List<Long> trainedOfShards,
+      long late,
+      List<Long> staleness,
+      Evaluation cumulative,
+      Scores scores,
+      List<Map<String, Double>> folds) {
+    this(
+        isComplete,
+        steps,
+        splits,
+        trainedOfShards,
+        late,
+        staleness,
+        cumulative,
+        scores,
+        List.of(),
+        folds);
   }
 
   /** There is no cross-validation. */

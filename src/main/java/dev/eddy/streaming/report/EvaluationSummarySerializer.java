@@ -1,6 +1,7 @@
 package dev.eddy.streaming.report;
 
 import dev.eddy.learning.metric.Evaluation;
+import dev.eddy.learning.metric.segment.SegmentEvaluation;
 import dev.eddy.streaming.layout.MessageSerializer;
 import dev.eddy.streaming.layout.MessageType;
 import dev.eddy.streaming.report.EvaluationSummary.RecordCounts;
@@ -48,6 +49,13 @@ public final class EvaluationSummarySerializer extends MessageSerializer<Evaluat
     writeNumbers(message.cumulative().metrics(), out);
     writeNumbers(message.cumulative().baselines(), out);
     scores.serialize(message.scores(), out);
+    out.writeInt(message.segments().size());
+    for (SegmentEvaluation segment : message.segments()) {
+      out.writeUTF(segment.name());
+      out.writeBoolean(segment.isRest());
+      out.writeLong(segment.examples());
+      writeNumbers(segment.metrics(), out);
+    }
     out.writeInt(message.folds().size());
     for (Map<String, Double> fold : message.folds()) {
       writeNumbers(fold, out);
@@ -65,7 +73,18 @@ public final class EvaluationSummarySerializer extends MessageSerializer<Evaluat
         readLongs(in),
         new Evaluation(readNumbers(in), readNumbers(in)),
         scores.deserialize(in),
+        readSegments(in),
         readFolds(in));
+  }
+
+  private static List<SegmentEvaluation> readSegments(DataInputView in) throws IOException {
+    int count = in.readInt();
+    List<SegmentEvaluation> segments = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      segments.add(
+          new SegmentEvaluation(in.readUTF(), in.readBoolean(), in.readLong(), readNumbers(in)));
+    }
+    return segments;
   }
 
   private static List<RecordCounts> readSplits(DataInputView in) throws IOException {

@@ -3,7 +3,10 @@ package dev.eddy.streaming.report;
 import dev.eddy.learning.metric.Scores;
 import dev.eddy.streaming.assembly.ShardMessage;
 import dev.eddy.streaming.wire.SplitMark;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * How well theta predicted one shard's examples of one step: from a worker to the evaluation.
@@ -16,6 +19,8 @@ import java.util.List;
  * @param norm of the step's gradient, as the servers judge it
  * @param keptCount examples that were not scored but kept for passes
  * @param scores of the main model, over all of the shard's examples
+ * @param segments of the main model, by segment in the order of first examples; empty where nobody
+ *     asks
  * @param folds of each fold's model, over the examples of the fold; empty without cross-validation
  */
 public record ShardScores(
@@ -27,11 +32,27 @@ public record ShardScores(
     double norm,
     int keptCount,
     Scores scores,
+    Map<String, Scores> segments,
     List<Scores> folds)
     implements ShardMessage {
 
   public ShardScores {
+    segments = Collections.unmodifiableMap(new LinkedHashMap<>(segments));
     folds = List.copyOf(folds);
+  }
+
+  /** There are no segments. */
+  public ShardScores(
+      int shard,
+      long step,
+      long stepId,
+      int splitCount,
+      int staleness,
+      double norm,
+      int keptCount,
+      Scores scores,
+      List<Scores> folds) {
+    this(shard, step, stepId, splitCount, staleness, norm, keptCount, scores, Map.of(), folds);
   }
 
   /** Every example was scored, and there is no cross-validation. */

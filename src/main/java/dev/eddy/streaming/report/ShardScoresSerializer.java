@@ -5,7 +5,9 @@ import dev.eddy.streaming.layout.MessageSerializer;
 import dev.eddy.streaming.layout.MessageType;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
@@ -37,6 +39,11 @@ public final class ShardScoresSerializer extends MessageSerializer<ShardScores> 
     out.writeDouble(message.norm());
     out.writeInt(message.keptCount());
     scores.serialize(message.scores(), out);
+    out.writeInt(message.segments().size());
+    for (Map.Entry<String, Scores> segment : message.segments().entrySet()) {
+      out.writeUTF(segment.getKey());
+      scores.serialize(segment.getValue(), out);
+    }
     out.writeByte(message.folds().size());
     for (Scores fold : message.folds()) {
       scores.serialize(fold, out);
@@ -54,7 +61,17 @@ public final class ShardScoresSerializer extends MessageSerializer<ShardScores> 
         in.readDouble(),
         in.readInt(),
         scores.deserialize(in),
+        readSegments(in),
         readFolds(in));
+  }
+
+  private Map<String, Scores> readSegments(DataInputView in) throws IOException {
+    int count = in.readInt();
+    Map<String, Scores> segments = new LinkedHashMap<>();
+    for (int i = 0; i < count; i++) {
+      segments.put(in.readUTF(), scores.deserialize(in));
+    }
+    return segments;
   }
 
   private List<Scores> readFolds(DataInputView in) throws IOException {

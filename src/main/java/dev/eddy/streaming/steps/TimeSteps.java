@@ -39,7 +39,7 @@ public record TimeSteps(long intervalMillis, StepRamp ramp, LiveClock clock, Ove
   }
 
   /** Returns the interval of a step, -1 for {@link dev.eddy.streaming.wire.SplitMark#NO_STEP}. */
-  static long intervalOfStep(long stepId) {
+  public static long intervalOfStep(long stepId) {
     return stepId >> PIECE_BITS;
   }
 

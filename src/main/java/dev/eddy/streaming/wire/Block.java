@@ -1,6 +1,7 @@
 package dev.eddy.streaming.wire;
 
 import dev.eddy.learning.example.Batch;
+import dev.eddy.learning.metric.segment.Segments;
 
 /**
  * All examples that one split gives one shard in one step: from the decoder to the shard's worker.
@@ -12,10 +13,17 @@ import dev.eddy.learning.example.Batch;
  * @param batch what is trained
  * @param unlabeled what is only scored
  * @param folds fold of each example that is trained; empty without cross-validation
+ * @param segments of the examples that are trained, where they are evaluated by segment
  */
 @SuppressWarnings("ArrayRecordComponent") // A message, never compared.
-public record Block(int shard, SplitMark mark, Batch batch, Batch unlabeled, byte[] folds) {
+public record Block(
+    int shard, SplitMark mark, Batch batch, Batch unlabeled, byte[] folds, Segments segments) {
   private static final byte[] NO_FOLDS = new byte[0];
+
+  /** There are no segments. */
+  public Block(int shard, SplitMark mark, Batch batch, Batch unlabeled, byte[] folds) {
+    this(shard, mark, batch, unlabeled, folds, Segments.none());
+  }
 
   /** There is no cross-validation. */
   public Block(int shard, SplitMark mark, Batch batch, Batch unlabeled) {

@@ -1,10 +1,13 @@
 package dev.eddy.streaming.wire;
 
 import dev.eddy.learning.example.Batch;
+import dev.eddy.learning.metric.segment.Segments;
 import dev.eddy.streaming.layout.ArrayWire;
 import dev.eddy.streaming.layout.MessageSerializer;
 import dev.eddy.streaming.layout.MessageType;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
@@ -34,6 +37,7 @@ public final class BlockSerializer extends MessageSerializer<Block> {
       writeBatch(message.unlabeled(), out);
     }
     ArrayWire.writeBytes(message.folds(), out);
+    writeSegments(message.segments(), out);
   }
 
   @Override
@@ -42,7 +46,30 @@ public final class BlockSerializer extends MessageSerializer<Block> {
     SplitMark mark = SplitMarkWire.read(arrays(), in);
     Batch batch = readBatch(in);
     Batch unlabeled = in.readBoolean() ? readBatch(in) : Batch.empty();
-    return new Block(shard, mark, batch, unlabeled, ArrayWire.readBytes(in));
+    return new Block(shard, mark, batch, unlabeled, ArrayWire.readBytes(in), readSegments(in));
+  }
+
+  private void writeSegments(Segments segments, DataOutputView out) throws IOException {
+    out.writeInt(segments.names().size());
+    if (segments.names().isEmpty()) {
+      return; // As a rule.
+    }
+    for (String name : segments.names()) {
+      out.writeUTF(name);
+    }
+    arrays().writeInts(segments.ofExamples(), out);
+  }
+
+  private Segments readSegments(DataInputView in) throws IOException {
+    int count = in.readInt();
+    if (count == 0) {
+      return Segments.none();
+    }
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      names.add(in.readUTF());
+    }
+    return new Segments(names, arrays().readInts(in));
   }
 
   private void writeBatch(Batch batch, DataOutputView out) throws IOException {

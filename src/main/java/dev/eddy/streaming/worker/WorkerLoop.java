@@ -4,6 +4,7 @@ import dev.eddy.learning.gradient.GradientKernel;
 import dev.eddy.learning.gradient.ScoreSink;
 import dev.eddy.learning.metric.ScoreCollector;
 import dev.eddy.learning.metric.Scores;
+import dev.eddy.learning.metric.segment.SegmentCollector;
 import dev.eddy.learning.theta.Replica;
 import dev.eddy.learning.theta.ShardGradient;
 import dev.eddy.streaming.loop.LoopSettings;
@@ -34,6 +35,7 @@ final class WorkerLoop implements ShardLoop {
   private final GradientKernel kernel;
   private final ScoreCollector scores;
   private final FoldTrainer folds;
+  private final SegmentCollector segments;
   private final Optional<ShardPredictor> predictor;
   private final WorkerOutput output;
 
@@ -52,6 +54,7 @@ final class WorkerLoop implements ShardLoop {
         output.wantsPredictions()
             ? Optional.of(new ShardPredictor(settings.learner(), scores))
             : Optional.empty();
+    this.segments = new SegmentCollector(settings.learner().target(), sink());
     this.output = output;
     shards.forEach(shard -> this.shards.put(shard.shard(), shard));
   }
@@ -118,7 +121,8 @@ final class WorkerLoop implements ShardLoop {
 
   private void compute(ShardAssembly shard) {
     ShardStep step = shard.take();
-    ScoreSink sink = predictor.<ScoreSink>map(each -> each).orElse(scores);
+    boolean hasSegments = step.hasSegments();
+    ScoreSink sink = hasSegments ? segments : sink();
     ShardGradient gradient = kernel.compute(step.batches(), gate.replica(), sink);
     emit(shard.shard(), step, 0, gradient);
     List<Scores> foldScores = crossValidate(shard.shard(), step, gradient);
@@ -133,9 +137,14 @@ final class WorkerLoop implements ShardLoop {
             gradient.norm(),
             0,
             scores.take(),
+            hasSegments ? segments.take(step.segments()) : Map.of(),
             foldScores));
     predictor.ifPresent(
         each -> output.emit(each.take(shard.shard(), step, gate.version(), gate.replica())));
+  }
+
+  private ScoreSink sink() {
+    return predictor.<ScoreSink>map(each -> each).orElse(scores);
   }
 
   /** Tests and trains the folds' models; returns the scores fold by fold. */

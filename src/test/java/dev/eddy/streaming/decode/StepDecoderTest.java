@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.eddy.format.RecordParser;
 import dev.eddy.format.Verdict;
 import dev.eddy.learning.fold.Folds;
+import dev.eddy.learning.metric.segment.Segments;
 import dev.eddy.streaming.layout.ByteRows;
 import dev.eddy.streaming.probe.Probe;
 import dev.eddy.streaming.report.DeadLetter;
@@ -100,6 +101,36 @@ class StepDecoderTest {
     RawBlock next = raw("45", 4, false);
     decoder.decode(next);
     assertThat(decoder.block(next, 1).unlabeled().exampleCount()).isZero();
+  }
+
+  @Test
+  void aBlockNamesTheSegmentsOfItsExamples() {
+    RecordParser digits =
+        (bytes, from, to, example) -> {
+          example.clear();
+          example.keyText(bytes, from, bytes[from] == '2' ? from : to);
+          return Verdict.accepted();
+        };
+    StepDecoder segmented =
+        new StepDecoder(
+            new DecodeSettings(
+                () -> PARSER,
+                Partitioner.uniform(2),
+                2,
+                OriginDetail.NONE,
+                false,
+                Folds.none(),
+                new SegmentSettings(true, () -> digits),
+                Probe.NONE));
+    RawBlock raw = raw("012x313", 0, false);
+    segmented.decode(raw);
+    Segments first = segmented.block(raw, 0).segments();
+    Segments second = segmented.block(raw, 1).segments();
+    assertThat(first.names()).containsExactly("0", "", "3");
+    assertThat(first.ofExamples()).containsExactly(0, 1, 2, 2);
+    assertThat(second.names()).containsExactly("1");
+    assertThat(second.ofExamples()).containsExactly(0, 0);
+    assertThat(decoder.block(raw, 0).segments().names()).isEmpty();
   }
 
   @Test

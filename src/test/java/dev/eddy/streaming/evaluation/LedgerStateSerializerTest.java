@@ -9,12 +9,16 @@ import dev.eddy.learning.loss.Task;
 import dev.eddy.learning.metric.ClassBaselineScores;
 import dev.eddy.learning.metric.RegressionBaselineScores;
 import dev.eddy.learning.metric.Targets;
+import dev.eddy.learning.metric.rolling.EventWindows;
 import dev.eddy.learning.metric.rolling.Pane;
 import dev.eddy.learning.metric.rolling.RollingScores;
+import dev.eddy.learning.metric.segment.SegmentScores;
+import dev.eddy.learning.metric.segment.SegmentTotals;
 import dev.eddy.learning.metric.sums.ErrorSums;
 import dev.eddy.learning.metric.sums.LabelHistory;
 import dev.eddy.streaming.assembly.AssemblyState;
 import dev.eddy.streaming.evaluation.RejectionBreaker.StepCount;
+import dev.eddy.streaming.evaluation.WindowReport.ThetaAge;
 import dev.eddy.streaming.layout.MessageSerializer;
 import dev.eddy.streaming.layout.MessageSerializerContract;
 import dev.eddy.streaming.report.EvaluationSummary.RecordCounts;
@@ -75,8 +79,14 @@ class LedgerStateSerializerTest extends MessageSerializerContract<LedgerState> {
             DriftDetectorType.ADWIN,
             new DriftState(new long[] {2, 1}, new double[] {.5, .125, .25, 0}),
             List.of(new DriftAlarm(7, 1L << 33))),
+        new SegmentTotals.State(
+            List.of(
+                new SegmentScores("NSW \u00e4", false, SampleScores.binary()),
+                new SegmentScores("", true, SampleScores.binary())),
+            List.of(new SegmentScores("", false, SampleScores.none()))),
         new LabelHistory(6, 2, new double[] {1, 0, 1}, new long[] {4, 2}),
-        new LedgerState.Progress(new RecordCounts(10, 6, 1, 2, 1), false));
+        new LedgerState.Progress(
+            new RecordCounts(10, 6, 1, 2, 1), 28_000_000, new ThetaAge(8, 1), false));
   }
 
   private static LedgerState regression() {
@@ -96,7 +106,9 @@ class LedgerStateSerializerTest extends MessageSerializerContract<LedgerState> {
         List.of(),
         RollingScores.State.start(),
         DriftWatch.State.start(),
+        SegmentTotals.State.start(),
         new LabelHistory(2, -0.25, new double[] {0.125}, new long[0]),
-        new LedgerState.Progress(RecordCounts.none(), true));
+        new LedgerState.Progress(
+            RecordCounts.none(), EventWindows.NO_WINDOW, new ThetaAge(3, 0), true));
   }
 }

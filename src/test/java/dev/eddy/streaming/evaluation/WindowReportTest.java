@@ -30,7 +30,7 @@ class WindowReportTest {
     assertThat(report.toJson())
         .isEqualTo(
             """
-            {"version":1,"step":12,"trained":28,"read":34,"rejected":2,"scored":3,"set_aside":1,\
+            {"version":1,"step":12,"theta_version":11,"delay":0,"trained":28,"read":34,"rejected":2,"scored":3,"set_aside":1,\
             "window":{"examples":10,\
             "metrics":{"log_loss":0.30000000000000004,"accuracy":1.0E-7},\
             "baselines":{"last_accuracy":1.0}},\

@@ -17,6 +17,7 @@ import dev.eddy.learning.optimizer.OptimizerType;
 import dev.eddy.learning.settings.LearnerSettings;
 import dev.eddy.learning.theta.SliceMap;
 import dev.eddy.streaming.decode.Partitioner;
+import dev.eddy.streaming.decode.SegmentSettings;
 import dev.eddy.streaming.evaluation.EvaluationSettings;
 import dev.eddy.streaming.loop.EvenKeys;
 import dev.eddy.streaming.loop.Fingerprint;
@@ -119,6 +120,7 @@ record KafkaTraining(
         input,
         new RecordFormat.Libsvm(parser)::newParser,
         Partitioner.byRecordKey(SHARD_COUNT),
+        SegmentSettings.none(),
         new Pace(
             new CountSteps(new StepRamp(names.size(), 32, true)),
             1 << 20,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.eddy.learning.metric.Evaluation;
+import dev.eddy.learning.metric.segment.SegmentEvaluation;
 import dev.eddy.streaming.layout.MessageSerializer;
 import dev.eddy.streaming.layout.MessageSerializerContract;
 import dev.eddy.streaming.report.EvaluationSummary.RecordCounts;
@@ -34,6 +35,9 @@ class EvaluationSummarySerializerTest extends MessageSerializerContract<Evaluati
             List.of(9L, 0L, 1L << 42),
             new Evaluation(metrics, Map.of("last_accuracy", 0.5)),
             SampleScores.binary(),
+            List.of(
+                new SegmentEvaluation("NSW", false, 1L << 40, metrics),
+                new SegmentEvaluation("", true, 2, Map.of())),
             List.of(metrics, Map.of("accuracy", .25))),
         new EvaluationSummary(
             false,

@@ -1,8 +1,11 @@
 package dev.eddy.streaming.report;
 
+import dev.eddy.learning.metric.Scores;
 import dev.eddy.streaming.layout.MessageSerializer;
 import dev.eddy.streaming.layout.MessageSerializerContract;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 class ShardScoresSerializerTest extends MessageSerializerContract<ShardScores> {
 
@@ -23,6 +26,7 @@ class ShardScoresSerializerTest extends MessageSerializerContract<ShardScores> {
             .75,
             1 << 30,
             SampleScores.regression(),
+            segments(),
             List.of(SampleScores.regression(), SampleScores.none())),
         ShardScores.end(0, 0, SampleScores.binary()));
   }
@@ -30,5 +34,12 @@ class ShardScoresSerializerTest extends MessageSerializerContract<ShardScores> {
   @Override
   protected String golden() {
     return "shard-scores";
+  }
+
+  private static Map<String, Scores> segments() {
+    Map<String, Scores> segments = new LinkedHashMap<>();
+    segments.put("b", SampleScores.regression());
+    segments.put("", SampleScores.none());
+    return segments;
   }
 }

@@ -5,6 +5,7 @@ import dev.eddy.learning.descent.DescentReport;
 import dev.eddy.learning.descent.DescentStop;
 import dev.eddy.learning.example.Batch;
 import dev.eddy.learning.guard.StepGuard;
+import dev.eddy.learning.metric.segment.Segments;
 import dev.eddy.learning.optimizer.StepTotals;
 import dev.eddy.learning.scaling.ValueStatistics;
 import dev.eddy.learning.theta.RowSegment;
@@ -91,7 +92,8 @@ class MessageLayoutTest {
                   new int[] {63, 64}),
               new Batch(
                   new double[] {0}, new int[] {0, 1}, new int[] {0}, new double[0], new int[] {65}),
-              new byte[] {0, 19}),
+              new byte[] {0, 19},
+              new Segments(List.of("NSW", "\u00e4\u4e00"), new int[] {1, 0})),
           new Block(0, new SplitMark(0, 0, 0, new long[0]), Batch.empty()));
     }
   }
