@@ -1,6 +1,7 @@
 package dev.eddy.learning.metric;
 
 import dev.eddy.learning.loss.Target;
+import dev.eddy.learning.metric.sums.PairedSums.Gain;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,12 +12,25 @@ import java.util.Map;
  *
  * @param metrics of the model, always in the same order
  * @param baselines metrics of the predictors without features, always in the same order
+ * @param gains by how much the model is better than a baseline, always in the same order
  */
-public record Evaluation(Map<String, Double> metrics, Map<String, Double> baselines) {
+public record Evaluation(
+    Map<String, Double> metrics, Map<String, Double> baselines, Map<String, Gain> gains) {
 
   public Evaluation {
+    gains = Collections.unmodifiableMap(new LinkedHashMap<>(gains));
     metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
     baselines = Collections.unmodifiableMap(new LinkedHashMap<>(baselines));
+  }
+
+  /** Nothing is said of gains. */
+  public Evaluation(Map<String, Double> metrics, Map<String, Double> baselines) {
+    this(metrics, baselines, Map.of());
+  }
+
+  /** Returns this with what the comparisons say. */
+  public Evaluation with(Comparisons comparisons) {
+    return new Evaluation(metrics, baselines, comparisons.gains());
   }
 
   /** Computes all metrics of the model's and the baselines' scores on the same examples. */

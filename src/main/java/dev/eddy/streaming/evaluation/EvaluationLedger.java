@@ -160,10 +160,10 @@ final class EvaluationLedger {
     double[][] labels = judged.labelsOfSplits();
     BaselineScores baselines = BaselineScores.of(settings.target(), history, labels);
     history = history.plus(labels);
-    cumulative.absorb(judged.trainedShards(), baselines);
-    window.absorb(judged.trainedShards(), baselines);
-    folds.absorb(judged.trainedShards());
     List<Scores> scores = judged.trainedShards().stream().map(ShardScores::scores).toList();
+    cumulative.absorb(scores, baselines);
+    window.absorb(scores, baselines);
+    folds.absorb(judged.trainedShards());
     rolling.absorb(scores, baselines);
     judged.trainedShards().forEach(shard -> segments.absorb(shard.segments()));
     long windowsBefore = records.total().trained() / settings.windowLength();

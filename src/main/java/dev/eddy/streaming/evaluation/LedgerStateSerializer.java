@@ -4,6 +4,7 @@ import dev.eddy.learning.loss.Target;
 import dev.eddy.learning.loss.Task;
 import dev.eddy.learning.metric.BaselineScores;
 import dev.eddy.learning.metric.ClassBaselineScores;
+import dev.eddy.learning.metric.Comparisons;
 import dev.eddy.learning.metric.RegressionBaselineScores;
 import dev.eddy.learning.metric.rolling.Pane;
 import dev.eddy.learning.metric.rolling.RollingScores;
@@ -20,6 +21,7 @@ import dev.eddy.streaming.layout.MessageSerializer;
 import dev.eddy.streaming.loop.GuardsWire;
 import dev.eddy.streaming.report.DriftWire;
 import dev.eddy.streaming.report.EvaluationSummary.RecordCounts;
+import dev.eddy.streaming.report.GainLines;
 import dev.eddy.streaming.report.ScoresSerializer;
 import dev.eddy.streaming.report.ShardScores;
 import dev.eddy.streaming.report.ShardScoresSerializer;
@@ -155,10 +157,12 @@ public final class LedgerStateSerializer extends MessageSerializer<LedgerState> 
       writeErrors(regression.meanErrors(), out);
       writeErrors(regression.lastErrors(), out);
     }
+    GainLines.writeSums(tally.comparisons().sums(), out);
   }
 
   private Pane readTally(DataInputView in) throws IOException {
-    return new Pane(scores.deserialize(in), readBaselines(in));
+    return new Pane(
+        scores.deserialize(in), readBaselines(in), new Comparisons(GainLines.readSums(in)));
   }
 
   private static BaselineScores readBaselines(DataInputView in) throws IOException {

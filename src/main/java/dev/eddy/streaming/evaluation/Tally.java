@@ -2,8 +2,10 @@ package dev.eddy.streaming.evaluation;
 
 import dev.eddy.learning.loss.Target;
 import dev.eddy.learning.metric.BaselineScores;
+import dev.eddy.learning.metric.Comparisons;
 import dev.eddy.learning.metric.Evaluation;
 import dev.eddy.learning.metric.ScoreTotals;
+import dev.eddy.learning.metric.Scores;
 import dev.eddy.learning.metric.rolling.Pane;
 import dev.eddy.streaming.report.ShardScores;
 import java.util.List;
@@ -13,6 +15,7 @@ final class Tally {
   private final Target target;
   private final ScoreTotals model;
   private BaselineScores baselines;
+  private Comparisons comparisons;
 
   Tally(Target target) {
     this(target, new Pane(ScoreTotals.of(target).scores(), BaselineScores.none(target)));
@@ -24,12 +27,13 @@ final class Tally {
     model = ScoreTotals.of(target);
     model.absorb(state.model());
     baselines = state.baselines();
+    comparisons = state.comparisons();
   }
 
-  void absorb(List<ShardScores> shards, BaselineScores baselinesOfStep) {
-    for (ShardScores shard : shards) {
-      model.absorb(shard.scores());
-    }
+  /** Takes the scores of a step. */
+  void absorb(List<Scores> shards, BaselineScores baselinesOfStep) {
+    shards.forEach(model::absorb);
+    comparisons = comparisons.plus(Comparisons.of(target, shards, baselinesOfStep));
     baselines = baselines.plus(baselinesOfStep);
   }
 
@@ -45,10 +49,10 @@ final class Tally {
   }
 
   Evaluation evaluation() {
-    return Evaluation.of(target, model.scores(), baselines);
+    return Evaluation.of(target, model.scores(), baselines).with(comparisons);
   }
 
   Pane state() {
-    return new Pane(model.scores(), baselines);
+    return new Pane(model.scores(), baselines, comparisons);
   }
 }

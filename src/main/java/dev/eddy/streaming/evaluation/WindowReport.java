@@ -9,6 +9,7 @@ import dev.eddy.learning.metric.rolling.EventWindows.Period;
 import dev.eddy.learning.metric.rolling.Span;
 import dev.eddy.learning.metric.segment.SegmentEvaluation;
 import dev.eddy.streaming.report.EvaluationSummary.RecordCounts;
+import dev.eddy.streaming.report.GainLines;
 import dev.eddy.streaming.report.SegmentLines;
 import java.util.List;
 import java.util.Map;
@@ -106,6 +107,7 @@ record WindowReport(
   private static void put(ObjectNode json, Evaluation evaluation) {
     put(json.putObject("metrics"), evaluation.metrics());
     put(json.putObject("baselines"), evaluation.baselines());
+    GainLines.put(json, evaluation.gains());
   }
 
   private static void put(ObjectNode json, Map<String, Double> numbers) {

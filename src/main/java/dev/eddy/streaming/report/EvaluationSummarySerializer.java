@@ -48,6 +48,7 @@ public final class EvaluationSummarySerializer extends MessageSerializer<Evaluat
     writeLongs(message.staleness(), out);
     writeNumbers(message.cumulative().metrics(), out);
     writeNumbers(message.cumulative().baselines(), out);
+    GainLines.write(message.cumulative().gains(), out);
     scores.serialize(message.scores(), out);
     out.writeInt(message.segments().size());
     for (SegmentEvaluation segment : message.segments()) {
@@ -71,7 +72,7 @@ public final class EvaluationSummarySerializer extends MessageSerializer<Evaluat
         readLongs(in),
         in.readLong(),
         readLongs(in),
-        new Evaluation(readNumbers(in), readNumbers(in)),
+        new Evaluation(readNumbers(in), readNumbers(in), GainLines.read(in)),
         scores.deserialize(in),
         readSegments(in),
         readFolds(in));

@@ -7,6 +7,7 @@ import dev.eddy.learning.theta.DistinctFeatures;
 import dev.eddy.learning.theta.ThetaHash;
 import dev.eddy.streaming.report.EvaluationSummary;
 import dev.eddy.streaming.report.EvaluationSummary.RecordCounts;
+import dev.eddy.streaming.report.GainLines;
 import dev.eddy.streaming.report.SegmentLines;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ record RunSummary(EvaluationSummary evaluation, FinalModel model, RunClock clock
     }
     putNumbers(json.putObject("metrics"), evaluation.cumulative().metrics());
     putNumbers(json.putObject("baselines"), evaluation.cumulative().baselines());
+    GainLines.put(json, evaluation.cumulative().gains());
     ScoreTables.put(json.putObject("tables"), settings.learner().target(), evaluation.scores());
     SegmentLines.put(json, evaluation.segments());
     if (!evaluation.folds().isEmpty()) {

@@ -8,9 +8,11 @@ import dev.eddy.learning.fold.Folds;
 import dev.eddy.learning.guard.StepNormBounds;
 import dev.eddy.learning.loss.Task;
 import dev.eddy.learning.metric.BaselineScores;
+import dev.eddy.learning.metric.Comparisons;
 import dev.eddy.learning.metric.Evaluation;
 import dev.eddy.learning.metric.ScoreCollector;
 import dev.eddy.learning.metric.ScoreTotals;
+import dev.eddy.learning.metric.Scores;
 import dev.eddy.learning.metric.Targets;
 import dev.eddy.learning.metric.rolling.RollingSettings;
 import dev.eddy.learning.metric.rolling.Span;
@@ -106,19 +108,27 @@ class EvaluationLedgerTest {
     ScoreTotals model = ScoreTotals.of(Targets.of(task));
     BaselineScores baselines = BaselineScores.none(Targets.of(task));
     LabelHistory history = LabelHistory.empty(Targets.of(task).classCount());
+    Comparisons comparisons = Comparisons.none();
     for (int step = 0; step < 25; step++) {
-      model.absorb(((ShardScores) scenario.senders().get(3).get(step)).scores());
-      model.absorb(((ShardScores) scenario.senders().get(4).get(step)).scores());
+      Scores first = ((ShardScores) scenario.senders().get(3).get(step)).scores();
+      Scores second = ((ShardScores) scenario.senders().get(4).get(step)).scores();
+      model.absorb(first);
+      model.absorb(second);
       double[][] labels = new double[3][0];
       for (int split = 0; split < 3; split++) {
         if (step < scenario.senders().get(split).size()) {
           labels[split] = ((StepRecords) scenario.senders().get(split).get(step)).labels();
         }
       }
-      baselines = baselines.plus(BaselineScores.of(Targets.of(task), history, labels));
+      BaselineScores ofStep = BaselineScores.of(Targets.of(task), history, labels);
+      baselines = baselines.plus(ofStep);
+      comparisons =
+          comparisons.plus(Comparisons.of(Targets.of(task), List.of(first, second), ofStep));
       history = history.plus(labels);
     }
-    Evaluation expected = Evaluation.of(Targets.of(task), model.scores(), baselines);
+    Evaluation expected =
+        Evaluation.of(Targets.of(task), model.scores(), baselines).with(comparisons);
+    assertThat(expected.gains()).isNotEmpty();
     RecordingSink sink = run(scenario, 5);
     assertThat(sink.summaries.get(0).cumulative()).isEqualTo(expected);
     assertThat(sink.windows.get(sink.windows.size() - 1).cumulative()).isEqualTo(expected);

@@ -43,8 +43,7 @@ class EventWindowsLedgerTest {
       next.add(scored(step, ids[step]));
       ledger = next;
     }
-    ledger.add(
-        ShardScores.end(0, ids.length, ScoreCollector.of(Targets.of(Task.BINARY)).take()));
+    ledger.add(ShardScores.end(0, ids.length, ScoreCollector.of(Targets.of(Task.BINARY)).take()));
     assertThat(sink.windows)
         .extracting(WindowReport::period)
         .containsExactly(new Period(0, 500), new Period(500, 1000), new Period(1500, 2000));

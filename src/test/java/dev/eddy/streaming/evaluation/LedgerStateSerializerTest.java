@@ -7,6 +7,7 @@ import dev.eddy.learning.drift.DriftWatch;
 import dev.eddy.learning.guard.StepGuard;
 import dev.eddy.learning.loss.Task;
 import dev.eddy.learning.metric.ClassBaselineScores;
+import dev.eddy.learning.metric.Comparisons;
 import dev.eddy.learning.metric.RegressionBaselineScores;
 import dev.eddy.learning.metric.Targets;
 import dev.eddy.learning.metric.rolling.EventWindows;
@@ -16,6 +17,7 @@ import dev.eddy.learning.metric.segment.SegmentScores;
 import dev.eddy.learning.metric.segment.SegmentTotals;
 import dev.eddy.learning.metric.sums.ErrorSums;
 import dev.eddy.learning.metric.sums.LabelHistory;
+import dev.eddy.learning.metric.sums.PairedSums;
 import dev.eddy.streaming.assembly.AssemblyState;
 import dev.eddy.streaming.evaluation.RejectionBreaker.StepCount;
 import dev.eddy.streaming.evaluation.WindowReport.ThetaAge;
@@ -67,7 +69,11 @@ class LedgerStateSerializerTest extends MessageSerializerContract<LedgerState> {
         new RejectionBreaker.State(
             List.of(new StepCount(9, 1), new StepCount(300, 2)),
             List.of(new RejectedRecord("a-0", 17, "label must be 0 or 1, was \u00e4\u4e00"))),
-        new Pane(SampleScores.binary(), new ClassBaselineScores(6, 4, 3, 2.5)),
+        new Pane(
+            SampleScores.binary(),
+            new ClassBaselineScores(6, 4, 3, 2.5),
+            new Comparisons(
+                Map.of("last_accuracy", new PairedSums(3, 1L << 40, -.5, 2, 4.25, 1e9)))),
         new Pane(SampleScores.none(), new ClassBaselineScores(0, 0, 0, 0)),
         List.of(10L, 0L, 1L << 40),
         List.of(SampleScores.binary(), SampleScores.none()),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.eddy.learning.metric.Evaluation;
 import dev.eddy.learning.metric.segment.SegmentEvaluation;
+import dev.eddy.learning.metric.sums.PairedSums.Gain;
 import dev.eddy.streaming.layout.MessageSerializer;
 import dev.eddy.streaming.layout.MessageSerializerContract;
 import dev.eddy.streaming.report.EvaluationSummary.RecordCounts;
@@ -33,7 +34,10 @@ class EvaluationSummarySerializerTest extends MessageSerializerContract<Evaluati
             List.of(3L, 1L << 41),
             5,
             List.of(9L, 0L, 1L << 42),
-            new Evaluation(metrics, Map.of("last_accuracy", 0.5)),
+            new Evaluation(
+                metrics,
+                Map.of("last_accuracy", 0.5),
+                Map.of("last_accuracy", new Gain(.25, .125, .375, 1e-9))),
             SampleScores.binary(),
             List.of(
                 new SegmentEvaluation("NSW", false, 1L << 40, metrics),

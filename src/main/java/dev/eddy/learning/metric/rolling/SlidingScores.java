@@ -2,6 +2,7 @@ package dev.eddy.learning.metric.rolling;
 
 import dev.eddy.learning.loss.Target;
 import dev.eddy.learning.metric.BaselineScores;
+import dev.eddy.learning.metric.Comparisons;
 import dev.eddy.learning.metric.Evaluation;
 import dev.eddy.learning.metric.ScoreTotals;
 import java.util.ArrayDeque;
@@ -31,12 +32,16 @@ final class SlidingScores {
   Span span() {
     ScoreTotals model = ScoreTotals.of(target);
     BaselineScores baselines = BaselineScores.none(target);
+    Comparisons comparisons = Comparisons.none();
     for (Pane pane : panes) {
+      comparisons = comparisons.plus(pane.comparisons());
       model.absorb(pane.model());
       baselines = baselines.plus(pane.baselines());
     }
     return new Span(
-        "sliding", baselines.exampleCount(), Evaluation.of(target, model.scores(), baselines));
+        "sliding",
+        baselines.exampleCount(),
+        Evaluation.of(target, model.scores(), baselines).with(comparisons));
   }
 
   List<Pane> state() {
