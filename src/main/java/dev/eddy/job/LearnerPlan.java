@@ -1,15 +1,21 @@
 package dev.eddy.job;
 
+import dev.eddy.job.options.DriftOptions;
 import dev.eddy.job.options.ModelOptions;
 import dev.eddy.job.options.Option;
+import dev.eddy.job.options.OutputOptions;
 import dev.eddy.job.options.TrainingOptions;
+import dev.eddy.learning.drift.DriftDetectorType;
 import dev.eddy.learning.loss.LossSettings;
 import dev.eddy.learning.loss.LossType;
 import dev.eddy.learning.loss.Task;
+import dev.eddy.learning.reaction.Reaction;
+import dev.eddy.learning.reaction.ReactionSettings;
 import dev.eddy.learning.settings.Factors;
 import dev.eddy.learning.settings.LearnerSettings;
 import dev.eddy.learning.settings.ModelSettings;
 import dev.eddy.learning.settings.ModelType;
+import dev.eddy.streaming.loop.Synchronization.Mode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -76,7 +82,38 @@ final class LearnerPlan {
         ModelOptions.SCALING.of(options),
         TrainingOptions.ALGORITHM.of(options),
         delay,
-        DescentPlan.settings(options));
+        DescentPlan.settings(options),
+        reaction());
+  }
+
+  private ReactionSettings reaction() {
+    Reaction reaction = DriftOptions.REACTION.of(options);
+    if (reaction == Reaction.NONE) {
+      return ReactionSettings.none();
+    }
+    DriftDetectorType detector = OutputOptions.DRIFT.of(options);
+    Mode mode = TrainingOptions.SYNCHRONIZATION.of(options);
+    if (detector == DriftDetectorType.NONE || mode != Mode.SYNC) {
+      // Out of step every slice would hear of errors in another order.
+      throw new IllegalArgumentException(
+          "%s must be none without %s and with %s %s, was %s"
+              .formatted(
+                  DriftOptions.REACTION.key(),
+                  OutputOptions.DRIFT.key(),
+                  TrainingOptions.SYNCHRONIZATION.key(),
+                  mode,
+                  reaction));
+    }
+    if (DriftOptions.BOOST.of(options) < 1) {
+      throw new IllegalArgumentException(
+          DriftOptions.BOOST.key() + " must be at least 1, was " + DriftOptions.BOOST.of(options));
+    }
+    return new ReactionSettings(
+        reaction,
+        detector,
+        DriftOptions.BOOST.of(options),
+        DriftOptions.BOOST_EXAMPLES.of(options),
+        DriftOptions.KEPT.of(options));
   }
 
   private ModelSettings model() {

@@ -3,8 +3,10 @@ package dev.eddy.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.eddy.learning.reaction.Reaction;
 import dev.eddy.streaming.probe.Moment;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -72,6 +74,35 @@ class FaultITCase {
       assertThat(Outcome.of(run)).as(run.toString()).isEqualTo(Outcome.of(calm));
     }
     assertThat(restarts).as("restarts").isGreaterThanOrEqualTo(40);
+  }
+
+  @Test
+  void aReactionToDriftIsTheSameWhateverFails() throws Exception {
+    Training drifting = training(1, 2).withReaction(Reaction.RESTART);
+    drifting = drifting.withLines(drifting.lines().stream().map(FaultITCase::turned).toList());
+    Path calm = folder.resolve("calm");
+    Path none = folder.resolve("none");
+    drifting.run(CLUSTER.get(), calm);
+    drifting.withReaction(Reaction.NONE).run(CLUSTER.get(), none);
+    assertThat(Outcome.of(calm).windows()).contains("\"drift\"");
+    assertThat(Outcome.of(calm).theta()).isNotEqualTo(Outcome.of(none).theta());
+    for (int parallelism : new int[] {1, 4}) {
+      Path run = folder.resolve("p" + parallelism);
+      try (LiveProbe probe = LiveProbe.open(new Faults(parallelism, 1))) {
+        drifting.withParallelism(parallelism).withProbe(probe.shipped()).run(CLUSTER.get(), run);
+      }
+      assertThat(Outcome.of(run)).as(run.toString()).isEqualTo(Outcome.of(calm));
+    }
+  }
+
+  /** Turns the label of every record of the second half. */
+  private static List<String> turned(List<String> lines) {
+    List<String> turned = new ArrayList<>(lines.subList(0, lines.size() / 2));
+    for (String line : lines.subList(lines.size() / 2, lines.size())) {
+      char label = line.charAt(0) == '1' ? '0' : line.charAt(0) == '0' ? '1' : line.charAt(0);
+      turned.add(label + line.substring(1));
+    }
+    return turned;
   }
 
   /** A rejected record is named by its offset in the split, the same in each pass. */

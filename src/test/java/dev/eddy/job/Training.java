@@ -11,6 +11,8 @@ import dev.eddy.learning.guard.StepNormBounds;
 import dev.eddy.learning.loss.LossType;
 import dev.eddy.learning.metric.rolling.RollingSettings;
 import dev.eddy.learning.optimizer.OptimizerType;
+import dev.eddy.learning.reaction.Reaction;
+import dev.eddy.learning.reaction.ReactionSettings;
 import dev.eddy.learning.settings.LearnerSettings;
 import dev.eddy.learning.theta.SliceMap;
 import dev.eddy.streaming.decode.Partitioner;
@@ -91,6 +93,12 @@ final class Training {
   /** Lets workers and servers run out of step, with a window that does not hold them back. */
   Training withSynchronization(Synchronization rule) {
     return with(copy -> copy.synchronization = rule).withWindow(16);
+  }
+
+  /** Reacts to the alarms of the evaluation's detector. */
+  Training withReaction(Reaction reaction) {
+    return withLearner(
+        learner.withReaction(ReactionSettings.of(reaction, DriftDetectorType.HDDM_W)));
   }
 
   Training withLearner(LearnerSettings settings) {

@@ -65,7 +65,9 @@ public final class SequentialLearner {
       parts.add(new ArrayList<>());
     }
     for (List<Batch> shard : batches) {
-      ShardGradient[] split = kernel.compute(shard, replica, scores).split(slices);
+      ErrorCounter counted = new ErrorCounter(scores);
+      ShardGradient[] split =
+          kernel.compute(shard, replica, counted).withErrors(counted.errorCount).split(slices);
       for (int slice = 0; slice < theta.length; slice++) {
         parts.get(slice).add(split[slice]);
       }
@@ -86,6 +88,7 @@ public final class SequentialLearner {
     for (int slice = 0; slice < theta.length; slice++) {
       other.theta[slice].restore(theta[slice].touched());
       other.theta[slice].resume(theta[slice].digest(), theta[slice].totals());
+      other.theta[slice].reactor().resume(theta[slice].reactor().state());
       other.replica.apply(other.theta[slice].chunk(0, Integer.MAX_VALUE).delta());
     }
     return other;
@@ -133,5 +136,26 @@ public final class SequentialLearner {
   /** Returns the slices, to look into. */
   public List<ThetaSlice> slices() {
     return List.of(theta);
+  }
+
+  /** Counts the examples whose class was not predicted, as workers do. */
+  private static final class ErrorCounter implements ScoreSink {
+    private final ScoreSink next;
+    private int errorCount;
+
+    ErrorCounter(ScoreSink next) {
+      this.next = next;
+    }
+
+    @Override
+    public void add(double score, double label, double loss) {
+      errorCount += score >= 0 == (label == 1) ? 0 : 1;
+      next.add(score, label, loss);
+    }
+
+    @Override
+    public void add(double[] probabilities, int label, double loss) {
+      next.add(probabilities, label, loss);
+    }
   }
 }

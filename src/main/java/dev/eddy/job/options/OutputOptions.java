@@ -63,7 +63,7 @@ public final class OutputOptions {
           DriftDetectorType.class,
           DriftDetectorType.NONE,
           "What watches each step's error rate and says in `drift` of `evaluation.jsonl` when it has"
-              + " risen; for classes. Nothing else happens.");
+              + " risen; for classes. `drift.reaction` says what else happens.");
 
   public static final Option<Integer> FOLDS =
       Option.whole(

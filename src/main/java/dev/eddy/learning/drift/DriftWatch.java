@@ -1,8 +1,5 @@
 package dev.eddy.learning.drift;
 
-import dev.eddy.learning.metric.BinaryScores;
-import dev.eddy.learning.metric.MulticlassScores;
-import dev.eddy.learning.metric.Scores;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,22 +36,13 @@ public final class DriftWatch {
   /**
    * Takes a step.
    *
-   * @param shards scores of each shard; of numbers there is no error rate, and they are not watched
+   * @param errorCount examples whose class was not predicted, 0 of numbers
+   * @param exampleCount all examples
    * @param alarm what to tell if the detector finds that the rate has risen
    */
-  public void add(List<Scores> shards, DriftAlarm alarm) {
-    long count = 0;
-    long hits = 0;
-    for (Scores scores : shards) {
-      if (scores instanceof BinaryScores binary) {
-        hits += binary.confusion().hitCount();
-        count += binary.exampleCount();
-      } else if (scores instanceof MulticlassScores classes) {
-        hits += classes.confusion().hitCount();
-        count += classes.exampleCount();
-      }
-    }
-    if (count > 0 && detector.add((double) (count - hits) / count, count) == DriftSignal.DRIFT) {
+  public void add(long errorCount, long exampleCount, DriftAlarm alarm) {
+    if (exampleCount > 0
+        && detector.add((double) errorCount / exampleCount, exampleCount) == DriftSignal.DRIFT) {
       alarms.add(alarm);
     }
   }

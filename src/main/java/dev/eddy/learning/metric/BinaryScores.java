@@ -15,6 +15,11 @@ public record BinaryScores(
     implements Scores {
 
   @Override
+  public long errorCount() {
+    return confusion.exampleCount() - confusion.hitCount();
+  }
+
+  @Override
   public long exampleCount() {
     return confusion.exampleCount();
   }

@@ -38,7 +38,8 @@ public record Comparisons(Map<String, PairedSums> sums) {
     }
     Map<String, Double> gains = new LinkedHashMap<>();
     if (baselines instanceof ClassBaselineScores base) {
-      long hits = shards.stream().mapToLong(Comparisons::hits).sum();
+      long errors = shards.stream().mapToLong(Scores::errorCount).sum();
+      long hits = base.exampleCount() - errors;
       gains.put("majority_accuracy", (double) (hits - base.majorityHits()));
       gains.put("last_accuracy", (double) (hits - base.lastHits()));
       if (target.hasProbabilities()) {
@@ -77,13 +78,6 @@ public record Comparisons(Map<String, PairedSums> sums) {
     Map<String, Gain> gains = new LinkedHashMap<>();
     sums.forEach((name, sum) -> sum.mean().ifPresent(gain -> gains.put(name, gain)));
     return gains;
-  }
-
-  private static long hits(Scores scores) {
-    if (scores instanceof BinaryScores binary) {
-      return binary.confusion().hitCount();
-    }
-    return scores instanceof MulticlassScores classes ? classes.confusion().hitCount() : 0;
   }
 
   private static double lossSum(List<Scores> shards) {

@@ -13,6 +13,11 @@ public record MulticlassScores(double lossSum, long topHits, ClassConfusion conf
     implements Scores {
 
   @Override
+  public long errorCount() {
+    return confusion.exampleCount() - confusion.hitCount();
+  }
+
+  @Override
   public long exampleCount() {
     return confusion.exampleCount();
   }

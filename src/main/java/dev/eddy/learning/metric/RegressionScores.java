@@ -15,6 +15,11 @@ public record RegressionScores(
     double lossSum, ErrorSums errors, RelativeErrors relative, Moments labels) implements Scores {
 
   @Override
+  public long errorCount() {
+    return 0;
+  }
+
+  @Override
   public long exampleCount() {
     return labels.count();
   }

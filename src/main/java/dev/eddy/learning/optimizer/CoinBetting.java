@@ -78,4 +78,14 @@ final class CoinBetting implements Optimizer {
     double wealth = Math.min(1 + rows[at + REWARD] / largest, Double.MAX_VALUE);
     rows[at] = rows[at + START] + share * wealth;
   }
+
+  @Override
+  public boolean followsRate() {
+    return false;
+  }
+
+  @Override
+  public boolean canRestart() {
+    return false;
+  }
 }

@@ -72,6 +72,22 @@ final class FtrlProximal implements Optimizer {
   }
 
   @Override
+  public boolean canRestart() {
+    return true;
+  }
+
+  @Override
+  public boolean followsRate() {
+    return false;
+  }
+
+  @Override
+  public void restart(double[] rows, int at, double kept) {
+    rows[at + 2] *= kept;
+    begin(rows, at);
+  }
+
+  @Override
   public void refresh(double[] rows, int at) {
     double z = rows[at + 1];
     double beyond = Math.abs(z) - alphaL1;

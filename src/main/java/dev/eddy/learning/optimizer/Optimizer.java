@@ -80,6 +80,25 @@ public interface Optimizer {
     return -1;
   }
 
+  /** Whether the accumulators can be restarted while the weight stays. */
+  default boolean canRestart() {
+    return squaresAccumulator() >= 0;
+  }
+
+  /** Whether a step's length is that of its {@link OptimizerStep#rate}. */
+  default boolean followsRate() {
+    return true;
+  }
+
+  /**
+   * Forgets most of what was summed up of gradients; the weight stays.
+   *
+   * @param kept share of the sum that is kept
+   */
+  default void restart(double[] rows, int at, double kept) {
+    rows[at + 1 + squaresAccumulator()] *= kept;
+  }
+
   /** Makes the weight what the accumulators say, where it is a function of them. */
   default void refresh(double[] rows, int at) {}
 

@@ -13,6 +13,11 @@ package dev.eddy.learning.optimizer;
 public record OptimizerStep(
     long number, double rate, int exampleCount, double startTime, double endTime) {
 
+  /** Returns this step with its rate multiplied. */
+  public OptimizerStep boosted(double factor) {
+    return new OptimizerStep(number, rate * factor, exampleCount, startTime, endTime);
+  }
+
   /** Returns a step that takes no time. */
   public OptimizerStep(long number, double rate, int exampleCount) {
     this(number, rate, exampleCount, 0, 0);

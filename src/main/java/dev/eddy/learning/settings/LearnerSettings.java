@@ -9,6 +9,8 @@ import dev.eddy.learning.loss.Target;
 import dev.eddy.learning.loss.Task;
 import dev.eddy.learning.optimizer.OptimizerSettings;
 import dev.eddy.learning.optimizer.RowRule;
+import dev.eddy.learning.reaction.Reaction;
+import dev.eddy.learning.reaction.ReactionSettings;
 import java.io.Serializable;
 import java.util.List;
 
@@ -23,6 +25,7 @@ import java.util.List;
  * @param algorithm how a step trains
  * @param delay D: step t is computed with theta(t - D)
  * @param descent what a gradient descent minimizes and when it ends
+ * @param reaction what follows when the error rate has risen
  */
 public record LearnerSettings(
     ModelSettings model,
@@ -31,7 +34,8 @@ public record LearnerSettings(
     Scaling scaling,
     Algorithm algorithm,
     int delay,
-    DescentSettings descent)
+    DescentSettings descent,
+    ReactionSettings reaction)
     implements Serializable {
 
   public LearnerSettings {
@@ -67,6 +71,46 @@ public record LearnerSettings(
               + " coin, without a penalty of its own time), was %s with %s"
                   .formatted(optimizer.type(), optimizer.penalty()));
     }
+    requireReaction(algorithm, optimizer, loss, reaction);
+  }
+
+  private static void requireReaction(
+      Algorithm algorithm,
+      OptimizerSettings optimizer,
+      LossSettings loss,
+      ReactionSettings reaction) {
+    if (!reaction.isOn()) {
+      return;
+    }
+    if (algorithm != Algorithm.SGD || loss.type().task() != Task.BINARY) {
+      throw new IllegalArgumentException(
+          "reaction must be none where labels are numbers and with another algorithm than sgd, was "
+              + reaction.reaction());
+    }
+    RowRule rule = RowRule.of(optimizer, loss.type());
+    boolean isFit =
+        reaction.reaction() == Reaction.BOOST
+            ? rule.optimizer().followsRate()
+            // What workers know of a lazy row would be another one.
+            : rule.optimizer().canRestart() && !rule.isLazy();
+    if (!isFit) {
+      throw new IllegalArgumentException(
+          "reaction %s must not be with optimizer %s and penalty %s: boost needs a rate (not ftrl,"
+                  .formatted(reaction.reaction(), optimizer.type(), optimizer.penalty())
+              + " coin), restart sums of squares and no lazy penalty (adagrad, nag, ftrl)");
+    }
+  }
+
+  /** Nothing follows a drift. */
+  public LearnerSettings(
+      ModelSettings model,
+      LossSettings loss,
+      OptimizerSettings optimizer,
+      Scaling scaling,
+      Algorithm algorithm,
+      int delay,
+      DescentSettings descent) {
+    this(model, loss, optimizer, scaling, algorithm, delay, descent, ReactionSettings.none());
   }
 
   /** Says nothing of a gradient descent. */
@@ -94,38 +138,46 @@ public record LearnerSettings(
 
   /** Returns these settings with another scaling. */
   public LearnerSettings withScaling(Scaling other) {
-    return new LearnerSettings(model, loss, optimizer, other, algorithm, delay, descent);
+    return new LearnerSettings(model, loss, optimizer, other, algorithm, delay, descent, reaction);
   }
 
   /** Returns these settings with another delay. */
   public LearnerSettings withDelay(int other) {
-    return new LearnerSettings(model, loss, optimizer, scaling, algorithm, other, descent);
+    return new LearnerSettings(
+        model, loss, optimizer, scaling, algorithm, other, descent, reaction);
   }
 
   /** Returns these settings with another optimizer. */
   public LearnerSettings withOptimizer(OptimizerSettings other) {
-    return new LearnerSettings(model, loss, other, scaling, algorithm, delay, descent);
+    return new LearnerSettings(model, loss, other, scaling, algorithm, delay, descent, reaction);
   }
 
   /** Returns these settings with another loss. */
   public LearnerSettings withLoss(LossSettings other) {
-    return new LearnerSettings(model, other, optimizer, scaling, algorithm, delay, descent);
+    return new LearnerSettings(
+        model, other, optimizer, scaling, algorithm, delay, descent, reaction);
   }
 
   /** Returns these settings with another model. */
   public LearnerSettings withModel(ModelSettings other) {
-    return new LearnerSettings(other, loss, optimizer, scaling, algorithm, delay, descent);
+    return new LearnerSettings(
+        other, loss, optimizer, scaling, algorithm, delay, descent, reaction);
   }
 
   /** Returns these settings with another algorithm. */
   public LearnerSettings withAlgorithm(Algorithm other) {
-    return new LearnerSettings(model, loss, optimizer, scaling, other, delay, descent);
+    return new LearnerSettings(model, loss, optimizer, scaling, other, delay, descent, reaction);
   }
 
   /** Returns a full-batch descent with these settings. */
   public LearnerSettings withDescent(DescentSettings other) {
     return new LearnerSettings(
-        model, loss, optimizer, scaling, Algorithm.GRADIENT_DESCENT, delay, other);
+        model, loss, optimizer, scaling, Algorithm.GRADIENT_DESCENT, delay, other, reaction);
+  }
+
+  /** Returns these settings with another reaction to drift. */
+  public LearnerSettings withReaction(ReactionSettings other) {
+    return new LearnerSettings(model, loss, optimizer, scaling, algorithm, delay, descent, other);
   }
 
   /** Returns what a label is. */

@@ -63,14 +63,17 @@ public record ShardGradient(
    * from the same norms and numbers of examples: what is set aside is set aside by all models.
    */
   public ShardGradient guardedAs(ShardGradient main) {
+    return with(totals.guardedAs(main.totals));
+  }
+
+  /** Returns this gradient with the number of examples whose class was not predicted. */
+  public ShardGradient withErrors(int count) {
+    return with(totals.withErrors(count));
+  }
+
+  private ShardGradient with(ShardTotals others) {
     return new ShardGradient(
-        totals.guardedAs(main.totals),
-        coordinates,
-        gradientSums,
-        squareSums,
-        largestValues,
-        statistics,
-        rowChanges);
+        others, coordinates, gradientSums, squareSums, largestValues, statistics, rowChanges);
   }
 
   /** Returns the gradient of no examples. */

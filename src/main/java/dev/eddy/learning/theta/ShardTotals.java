@@ -10,6 +10,8 @@ package dev.eddy.learning.theta;
  *     dev.eddy.learning.guard.StepNormBounds} says; infinite when a sum of g is not finite
  * @param lossSum sum of the examples' losses, each times what the example weighs
  * @param guardedCount examples that guards count: those of the main model, also in a fold's part
+ * @param errorCount examples whose class the main model did not predict, where a reaction wants to
+ *     know
  */
 public record ShardTotals(
     int exampleCount,
@@ -17,13 +19,20 @@ public record ShardTotals(
     double unitSquares,
     double norm,
     double lossSum,
-    int guardedCount) {
+    int guardedCount,
+    int errorCount) {
   private static final ShardTotals NONE = new ShardTotals(0, 0, 0, 0, 0);
 
-  /** Guards count the very examples. */
+  /** Guards count the very examples, and nobody counts errors. */
   public ShardTotals(
       int exampleCount, double normalizer, double unitSquares, double norm, double lossSum) {
-    this(exampleCount, normalizer, unitSquares, norm, lossSum, exampleCount);
+    this(exampleCount, normalizer, unitSquares, norm, lossSum, exampleCount, 0);
+  }
+
+  /** Returns these totals with the number of errors. */
+  ShardTotals withErrors(int count) {
+    return new ShardTotals(
+        exampleCount, normalizer, unitSquares, norm, lossSum, guardedCount, count);
   }
 
   /**
@@ -37,7 +46,8 @@ public record ShardTotals(
         unitSquares,
         Double.isFinite(norm) ? main.norm : norm,
         lossSum,
-        main.guardedCount);
+        main.guardedCount,
+        main.errorCount);
   }
 
   /** Returns the totals of no examples. */

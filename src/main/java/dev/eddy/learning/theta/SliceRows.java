@@ -119,6 +119,17 @@ final class SliceRows {
     }
   }
 
+  /** Restarts the accumulators of every row; weights stay. */
+  void restart(double kept) {
+    noteChanged();
+    for (int row = touched.next(0); row >= 0; row = touched.next(row + 1)) {
+      for (int j = 0; j < weightCount; j++) {
+        rule.optimizer().restart(columns, row * width + j * ruleWidth, kept);
+      }
+      changed.add(row);
+    }
+  }
+
   void merge(int row, ValueStatistics statistics, int i) {
     scaler.merge(statistics, i, columns, row * width + statisticsColumn);
   }

@@ -4,6 +4,7 @@ import dev.eddy.learning.guard.StepGuard;
 import dev.eddy.learning.optimizer.OptimizerStep;
 import dev.eddy.learning.optimizer.RowRule;
 import dev.eddy.learning.optimizer.StepTotals;
+import dev.eddy.learning.reaction.Reactor;
 import dev.eddy.learning.settings.LearnerSettings;
 import java.util.Arrays;
 import java.util.List;
@@ -26,6 +27,7 @@ public final class ThetaSlice {
   private final RowMerge merge;
   private final StepSum sum;
   private final SliceDescent descent;
+  private final Reactor reactor;
   private final Digest digest = new Digest();
   private StepTotals totals = StepTotals.none();
 
@@ -38,6 +40,7 @@ public final class ThetaSlice {
     merge = new RowMerge(settings, slices, rows);
     sum = new StepSum(slices, rows.weightCount);
     descent = new SliceDescent(settings, rows);
+    reactor = new Reactor(settings.reaction());
   }
 
   /**
@@ -76,7 +79,26 @@ public final class ThetaSlice {
       totals = totals.afterOwnSteps(exampleCount);
       return new Change(before, settle());
     }
-    return new Change(before, update(rule.next(totals, exampleCount)));
+    OptimizerStep step = rule.next(totals, exampleCount);
+    if (!settings.reaction().isOn()) {
+      return new Change(before, update(step));
+    }
+    Change change = new Change(before, update(step.boosted(reactor.rateFactor())));
+    react(shards);
+    return change;
+  }
+
+  /** What the errors of a step say is for the steps behind it. */
+  private void react(List<ShardGradient> shards) {
+    long errorCount = 0;
+    long exampleCount = 0;
+    for (ShardGradient shard : shards) {
+      errorCount += shard.totals().errorCount();
+      exampleCount += shard.totals().guardedCount();
+    }
+    if (reactor.add(errorCount, exampleCount)) {
+      rows.restart(settings.reaction().kept());
+    }
   }
 
   /**
@@ -116,6 +138,11 @@ public final class ThetaSlice {
   /** Returns the descent, which does nothing where the learner is of another kind. */
   public SliceDescent descent() {
     return descent;
+  }
+
+  /** Returns what reacts to drift. */
+  public Reactor reactor() {
+    return reactor;
   }
 
   /** Returns the digest of every gradient and every changed weight so far. */

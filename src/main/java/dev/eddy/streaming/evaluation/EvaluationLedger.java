@@ -169,7 +169,10 @@ final class EvaluationLedger {
     long windowsBefore = records.total().trained() / settings.windowLength();
     records.count(judged);
     RecordCounts total = records.total();
-    drift.add(scores, new DriftAlarm(assembly.step(), total.trained()));
+    drift.add(
+        scores.stream().mapToLong(Scores::errorCount).sum(),
+        baselines.exampleCount(),
+        new DriftAlarm(assembly.step(), total.trained()));
     step.shards().forEach(shard -> staleness.add(shard.staleness()));
     for (StepRecords split : step.splits()) {
       String name = settings.splitName(split.split());

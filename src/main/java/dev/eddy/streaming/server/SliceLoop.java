@@ -37,6 +37,7 @@ final class SliceLoop {
     stepCount = progress.stepCount();
     endedShardCount = progress.endedShardCount();
     theta.resume(progress.digest(), progress.totals());
+    theta.reactor().resume(progress.reactor());
     theta.descent().resume(progress.descent());
     steps.resume(progress.steps(), changes, held);
   }
@@ -101,6 +102,7 @@ final class SliceLoop {
         endedShardCount,
         theta.digest(),
         theta.totals(),
+        theta.reactor().state(),
         theta.descent().progress());
   }
 

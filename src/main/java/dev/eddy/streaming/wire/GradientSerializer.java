@@ -40,6 +40,7 @@ public final class GradientSerializer extends MessageSerializer<Gradient> {
     out.writeDouble(totals.norm());
     out.writeDouble(totals.lossSum());
     out.writeInt(totals.guardedCount());
+    out.writeInt(totals.errorCount());
     arrays().writeInts(part.coordinates(), out);
     arrays().writeDoubles(part.gradientSums(), out);
     arrays().writeDoubles(part.squareSums(), out);
@@ -65,6 +66,7 @@ public final class GradientSerializer extends MessageSerializer<Gradient> {
                 in.readDouble(),
                 in.readDouble(),
                 in.readDouble(),
+                in.readInt(),
                 in.readInt()),
             arrays().readInts(in),
             arrays().readDoubles(in),

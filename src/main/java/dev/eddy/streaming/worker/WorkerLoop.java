@@ -123,7 +123,12 @@ final class WorkerLoop implements ShardLoop {
     ShardStep step = shard.take();
     boolean hasSegments = step.hasSegments();
     ScoreSink sink = hasSegments ? segments : sink();
-    ShardGradient gradient = kernel.compute(step.batches(), gate.replica(), sink);
+    ShardGradient computed = kernel.compute(step.batches(), gate.replica(), sink);
+    Scores ofStep = scores.take();
+    ShardGradient gradient =
+        settings.learner().reaction().isOn()
+            ? computed.withErrors((int) ofStep.errorCount())
+            : computed;
     emit(shard.shard(), step, 0, gradient);
     List<Scores> foldScores = crossValidate(shard.shard(), step, gradient);
     int staleness = (int) (step.step() - gate.version());
@@ -136,7 +141,7 @@ final class WorkerLoop implements ShardLoop {
             staleness,
             gradient.norm(),
             0,
-            scores.take(),
+            ofStep,
             hasSegments ? segments.take(step.segments()) : Map.of(),
             foldScores));
     predictor.ifPresent(

@@ -24,6 +24,7 @@ class OptionCatalogTest {
           TrainingOptions.class,
           OptimizerOptions.class,
           DescentOptions.class,
+          DriftOptions.class,
           OutputOptions.class);
 
   @Test

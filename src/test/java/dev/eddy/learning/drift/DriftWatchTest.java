@@ -25,10 +25,10 @@ class DriftWatchTest {
     Random random = new Random(1);
     for (int step = 0; step < 300; step++) {
       double errorRate = step < 200 ? .1 : .6;
-      List<Scores> shards = List.of(scores(random, errorRate), scores(random, errorRate));
+      long errors = random.doubles(40).filter(each -> each < errorRate).count();
       DriftAlarm alarm = new DriftAlarm(step, 40L * step);
-      through.add(shards, alarm);
-      restored.add(shards, alarm);
+      through.add(errors, 40, alarm);
+      restored.add(errors, 40, alarm);
       restored = new DriftWatch(type, restored.state());
       if (step % 10 == 9) {
         List<DriftAlarm> alarms = through.take();
@@ -52,7 +52,8 @@ class DriftWatchTest {
       for (int step = 0; step < 100; step++) {
         ScoreCollector numbers = ScoreCollector.of(Targets.of(Task.REGRESSION));
         numbers.add(step < 50 ? 1 : 100, 1, 0);
-        watch.add(List.of(numbers.take()), new DriftAlarm(step, step));
+        Scores scores = numbers.take();
+        watch.add(scores.errorCount(), scores.exampleCount(), new DriftAlarm(step, step));
       }
       assertThat(watch.take()).isEmpty();
     }
@@ -68,13 +69,5 @@ class DriftWatchTest {
     DriftWatch watch = new DriftWatch(DriftDetectorType.ADWIN, state);
     assertThat(watch.state().detector()).isEqualTo(DriftDetectorType.ADWIN.create().state());
     assertThat(watch.take()).containsExactly(new DriftAlarm(3, 30));
-  }
-
-  private static Scores scores(Random random, double errorRate) {
-    ScoreCollector collector = ScoreCollector.of(Targets.of(Task.BINARY));
-    for (int i = 0; i < 20; i++) {
-      collector.add(random.nextDouble() < errorRate ? -1 : 1, 1, 0);
-    }
-    return collector.take();
   }
 }

@@ -11,7 +11,7 @@ class ShardGradientTest {
   void guardsJudgeAFoldAsTheyJudgeTheMainModel() {
     ShardGradient fold = gradient(new ShardTotals(3, 4, 5, 7, 8));
     ShardTotals totals = fold.guardedAs(gradient(new ShardTotals(9, 0, 0, 1e9, 0))).totals();
-    assertThat(totals).isEqualTo(new ShardTotals(3, 4, 5, 1e9, 8, 9));
+    assertThat(totals).isEqualTo(new ShardTotals(3, 4, 5, 1e9, 8, 9, 0));
   }
 
   @Test

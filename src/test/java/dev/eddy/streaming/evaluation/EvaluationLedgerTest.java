@@ -304,18 +304,7 @@ class EvaluationLedgerTest {
 
   @Test
   void tooManyRejectionsEndTheJobOnceTheyAreTold() {
-    EvaluationSettings limited =
-        new EvaluationSettings(
-            Targets.of(Task.BINARY),
-            1,
-            3,
-            List.of("only.csv"),
-            new RejectionLimit(.5, 4),
-            StepNormBounds.none(),
-            true,
-            RollingSettings.none(),
-            DriftDetectorType.NONE,
-            Folds.none());
+    EvaluationSettings limited = limited();
     RecordingSink before = new RecordingSink();
     EvaluationLedger failing = new EvaluationLedger(limited, before);
     failing.add(records(0, List.of(new Rejection(7, "too long")), 1, 0));
@@ -336,18 +325,7 @@ class EvaluationLedgerTest {
 
   @Test
   void aShortInputIsJudgedAtItsEndButNotWhenItIsStopped() {
-    EvaluationSettings limited =
-        new EvaluationSettings(
-            Targets.of(Task.BINARY),
-            1,
-            3,
-            List.of("only.csv"),
-            new RejectionLimit(.5, 4),
-            StepNormBounds.none(),
-            true,
-            RollingSettings.none(),
-            DriftDetectorType.NONE,
-            Folds.none());
+    EvaluationSettings limited = limited();
     EvaluationLedger ended = new EvaluationLedger(limited, new RecordingSink());
     RecordingSink sink = new RecordingSink();
     EvaluationLedger stopped = new EvaluationLedger(limited, sink);
@@ -359,6 +337,20 @@ class EvaluationLedgerTest {
     assertThatThrownBy(() -> ended.add(end)).isInstanceOf(BrokenInputException.class);
     stopped.stop();
     assertThat(sink.summaries).hasSize(1);
+  }
+
+  private static EvaluationSettings limited() {
+    return new EvaluationSettings(
+        Targets.of(Task.BINARY),
+        1,
+        3,
+        List.of("only.csv"),
+        new RejectionLimit(.5, 4),
+        StepNormBounds.none(),
+        true,
+        RollingSettings.none(),
+        DriftDetectorType.NONE,
+        Folds.none());
   }
 
   static void send(EvaluationLedger ledger, Object message) {

@@ -3,10 +3,14 @@ package dev.eddy.streaming.wire;
 import dev.eddy.learning.descent.DescentProgress;
 import dev.eddy.learning.descent.DescentReport;
 import dev.eddy.learning.descent.DescentStop;
+import dev.eddy.learning.drift.DriftDetectorType;
+import dev.eddy.learning.drift.DriftState;
+import dev.eddy.learning.drift.DriftWatch;
 import dev.eddy.learning.example.Batch;
 import dev.eddy.learning.guard.StepGuard;
 import dev.eddy.learning.metric.segment.Segments;
 import dev.eddy.learning.optimizer.StepTotals;
+import dev.eddy.learning.reaction.Reactor;
 import dev.eddy.learning.scaling.ValueStatistics;
 import dev.eddy.learning.theta.RowSegment;
 import dev.eddy.learning.theta.ShardGradient;
@@ -111,7 +115,7 @@ class MessageLayoutTest {
               1L << 60,
               false,
               new ShardGradient(
-                  new ShardTotals(2, .1, .2, .3, 0, 5),
+                  new ShardTotals(2, .1, .2, .3, 0, 5, 1),
                   new int[] {5},
                   new double[] {-1},
                   new double[] {1},
@@ -185,6 +189,12 @@ class MessageLayoutTest {
               2,
               -7,
               new StepTotals(1L << 33, 1L << 40, .1, 1e-300, .7),
+              new Reactor.State(
+                  new DriftWatch.State(
+                      DriftDetectorType.HDDM_A,
+                      new DriftState(new long[] {9, 4}, new double[] {2, .5}),
+                      List.of()),
+                  1L << 20),
               new DescentProgress(
                   1L << 35,
                   1L << 34,

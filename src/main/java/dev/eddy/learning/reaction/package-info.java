@@ -1,0 +1,9 @@
+/**
+ * What a learner does when its error rate has risen: a function of the steps alone, decided where
+ * theta is.
+ *
+ * <pre>
+ *   errors of a step --> DriftDetector --alarm--> Reactor --> rate of the next steps, accumulators
+ * </pre>
+ */
+package dev.eddy.learning.reaction;
