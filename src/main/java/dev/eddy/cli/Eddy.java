@@ -1,5 +1,6 @@
 package dev.eddy.cli;
 
+import dev.eddy.cli.chaos.ChaosCommand;
 import dev.eddy.cli.cluster.ClusterCommand;
 import dev.eddy.cli.cluster.ClusterException;
 import dev.eddy.cli.example.ExampleCommand;
@@ -38,6 +39,7 @@ import picocli.CommandLine.Spec;
       StopCommand.class,
       RescaleCommand.class,
       RecoverCommand.class,
+      ChaosCommand.class,
       BenchCommand.class,
       ContenderCommand.class,
       OptionsCommand.class

@@ -168,7 +168,7 @@ public final class Cluster {
   }
 
   /** Returns a process by its name, empty when it does not run. */
-  Optional<BackgroundJvm> find(String name) throws IOException {
+  public Optional<BackgroundJvm> find(String name) throws IOException {
     if (name.equals(ProcessKind.KAFKA.toString())) {
       return KafkaBroker.find(folder.broker());
     }

@@ -102,19 +102,28 @@ final class FlinkFiles {
     options.put("high-availability.zookeeper.client.tolerate-suspended-connections", "true");
   }
 
+  /** JVMs that run open a jar when they first need it: what is there already stays. */
   private static void linkJars(Path lib) throws IOException {
     Files.createDirectories(lib);
-    try (Stream<Path> old = Files.list(lib)) {
-      for (Path jar : old.toList()) {
-        Files.delete(jar);
-      }
-    }
+    Map<Path, Path> wanted = new LinkedHashMap<>();
     for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
       Path jar = Path.of(entry).toAbsolutePath();
       String name = String.valueOf(jar.getFileName());
       if (name.endsWith(".jar") && !OF_THE_JOB.matcher(name).matches()) {
-        Files.createSymbolicLink(lib.resolve(name), jar);
+        wanted.put(lib.resolve(name), jar);
       }
+    }
+    try (Stream<Path> old = Files.list(lib)) {
+      for (Path link : old.toList()) {
+        if (Files.isSymbolicLink(link) && Files.readSymbolicLink(link).equals(wanted.get(link))) {
+          wanted.remove(link);
+        } else {
+          Files.delete(link);
+        }
+      }
+    }
+    for (Map.Entry<Path, Path> link : wanted.entrySet()) {
+      Files.createSymbolicLink(link.getKey(), link.getValue());
     }
   }
 
