@@ -58,6 +58,7 @@ class OperatorUidsTest {
         PLAIN.input(),
         PLAIN.parsers(),
         PLAIN.partitioner(),
+        PLAIN.segments(),
         PLAIN.pace(),
         PLAIN.loop(),
         PLAIN.evaluation(),
