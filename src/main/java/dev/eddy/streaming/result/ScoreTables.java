@@ -10,8 +10,9 @@ import dev.eddy.learning.metric.sums.ClassConfusion;
 import dev.eddy.learning.metric.sums.Confusion;
 import dev.eddy.learning.metric.table.LiftTable;
 import dev.eddy.learning.metric.table.ReliabilityTable;
+import dev.eddy.learning.metric.table.RocTable;
 
-/** Writes what of the scores is a table: confusion matrix, reliability and lift. */
+/** Writes what of the scores is a table: confusion matrix, reliability, lift and ROC curve. */
 final class ScoreTables {
   private static final int CLASSES_MAX = 100;
 
@@ -25,6 +26,7 @@ final class ScoreTables {
         put(json.putArray("reliability"), ReliabilityTable.of(binary.histogram()));
       }
       LiftTable.of(binary.histogram()).lifts().forEach(json.putArray("lift")::add);
+      put(json.putArray("roc"), RocTable.of(binary.histogram()));
     } else if (scores instanceof MulticlassScores classes
         && classes.confusion().classCount() <= CLASSES_MAX) {
       put(json.putArray("confusion"), classes.confusion());
@@ -57,6 +59,12 @@ final class ScoreTables {
           .put("examples", row.count())
           .put("mean_probability", row.meanProbability())
           .put("positive_share", row.positiveShare());
+    }
+  }
+
+  private static void put(ArrayNode rows, RocTable table) {
+    for (RocTable.Point point : table.points()) {
+      rows.addArray().add(point.falsePositiveRate()).add(point.truePositiveRate());
     }
   }
 }

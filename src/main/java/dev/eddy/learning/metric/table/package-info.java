@@ -5,6 +5,7 @@
  * <pre>
  *       ScoreHistogram --> ReliabilityTable    is 70 % said what comes true in 70 % of the cases?
  *                      --> LiftTable           how many positives are among the highest scores?
+ *                      --> RocTable            which share of both classes lies above a margin?
  *       ClassConfusion --> its own rows        which class is taken for which?
  * </pre>
  */
