@@ -7,6 +7,7 @@ import dev.eddy.cli.example.ExampleCommand;
 import dev.eddy.cli.kafka.KafkaCommand;
 import dev.eddy.cli.local.JobFailedException;
 import dev.eddy.cli.recover.RecoverCommand;
+import dev.eddy.cli.report.ReportCommand;
 import dev.eddy.cli.submit.ListCommand;
 import dev.eddy.cli.submit.RescaleCommand;
 import dev.eddy.cli.submit.StopCommand;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       TrainCommand.class,
       TuneCommand.class,
+      ReportCommand.class,
       GenerateCommand.class,
       ExampleCommand.class,
       KafkaCommand.class,

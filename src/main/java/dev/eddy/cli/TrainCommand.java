@@ -3,7 +3,11 @@ package dev.eddy.cli;
 import dev.eddy.cli.local.LocalJob;
 import dev.eddy.cli.local.LocalRun;
 import dev.eddy.cli.local.RunResult;
+import dev.eddy.cli.report.RunReport;
+import dev.eddy.format.names.FeatureNames;
 import dev.eddy.job.JobArguments;
+import dev.eddy.job.TrainingPlans;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -45,9 +49,20 @@ final class TrainCommand implements Callable<Integer> {
     Optional<Duration> limit = drainAfter();
     LocalJob prepared = LocalJob.prepare(job.options(), kills);
     RunResult result = LocalRun.run(prepared, System.err, limit);
+    Path report = RunReport.write(result.folder(), names(prepared));
     spec.commandLine().getOut().print(result.table());
+    spec.commandLine().getOut().printf("%-28s%s%n", "report", report);
     spec.commandLine().getOut().flush();
     return 0;
+  }
+
+  /** A topic may have lost its beginning meanwhile: then weights are numbers. */
+  private static FeatureNames names(LocalJob job) {
+    try {
+      return TrainingPlans.featureNames(job.options());
+    } catch (IllegalArgumentException e) {
+      return FeatureNames.none();
+    }
   }
 
   private Optional<Duration> drainAfter() {

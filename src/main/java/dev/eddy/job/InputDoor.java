@@ -121,6 +121,11 @@ final class InputDoor {
     return end().isBounded();
   }
 
+  /** Returns the first records of each split, of the first splits at least. */
+  List<byte[]> head() {
+    return heads.apply(HEAD_RECORDS).stream().flatMap(List::stream).toList();
+  }
+
   /** Returns what cuts the input into steps. */
   Steps steps() {
     return StepRules.type(options, type == InputType.KAFKA, isBounded());

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.eddy.format.RecordFormat;
 import dev.eddy.format.interaction.Interactions;
+import dev.eddy.format.names.FeatureNames;
 import dev.eddy.job.options.Choices.Steps;
 import dev.eddy.job.options.CsvOptions;
 import dev.eddy.job.options.InputOptions;
@@ -26,11 +27,18 @@ import dev.eddy.streaming.result.ResultSettings;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.apache.flink.configuration.Configuration;
 
 /** Makes a plan of options, and refuses what does not fit together. */
 public final class TrainingPlans {
   private static final int TRACE_BITS_MAX = 12;
+
+  /** What a model's file repeats of the options: neither places nor anything of a client's. */
+  private static final Pattern GIVEN =
+      Pattern.compile(
+          "(model|features|training|evaluation)\\..*|input\\.((csv|json)\\..*|format|key"
+              + "|partition-by|range-bounds|record-length-max|passes)");
 
   private final Configuration options;
   private final InputDoor door;
@@ -71,6 +79,16 @@ public final class TrainingPlans {
    */
   public static boolean hasEnd(Configuration options) {
     return InputDoor.hasEnd(options);
+  }
+
+  /**
+   * Returns what the features are called, as far as the beginning of the input tells.
+   *
+   * @throws IllegalArgumentException naming the option, its rule and its value
+   */
+  public static FeatureNames featureNames(Configuration options) {
+    TrainingPlans plans = new TrainingPlans(options);
+    return FeatureNames.of(plans.format, plans.door.head());
   }
 
   private TrainingPlan plan(Probe probe) {
@@ -204,6 +222,14 @@ public final class TrainingPlans {
     if (!learner.isDescent()) {
       meaning.put(OptimizerOptions.LEARNING_RATE.key(), learner.optimizer().learningRate());
     }
+    ObjectNode given = json.putObject("given");
+    new TreeMap<>(options.toMap())
+        .forEach(
+            (key, value) -> {
+              if (GIVEN.matcher(key).matches()) {
+                given.put(key, value);
+              }
+            });
     return json.toPrettyString();
   }
 }

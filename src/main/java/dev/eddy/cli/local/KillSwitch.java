@@ -38,6 +38,7 @@ final class KillSwitch implements AutoCloseable {
   private volatile boolean hasCheckpoint;
   private boolean isStriking;
   private int killsLeft;
+  private int restarts;
 
   private KillSwitch(String id, int kills, long seed) {
     this.id = id;
@@ -71,6 +72,11 @@ final class KillSwitch implements AutoCloseable {
     return killsLeft;
   }
 
+  /** Returns how often the job has started again after a kill. */
+  synchronized int restarts() {
+    return restarts;
+  }
+
   @Override
   public void close() {
     OPEN.remove(id);
@@ -102,6 +108,8 @@ final class KillSwitch implements AutoCloseable {
   }
 
   private synchronized void restarted() {
+    // A server speaks at its first start, too, and each slice does at each.
+    restarts += isStriking ? 1 : 0;
     isStriking = false;
   }
 

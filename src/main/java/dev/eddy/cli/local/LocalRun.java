@@ -104,18 +104,27 @@ public final class LocalRun {
     long start = System.nanoTime();
     Path lines = job.folder().resolve("evaluation.jsonl");
     ProgressLines evaluation = new ProgressLines(lines, progress);
-    while (!result.isDone()) {
-      if (kills.awaitKill(POLL_MILLIS)) {
-        progress.println("killing a task manager");
-        cluster.killTaskManager(kills.random());
-      }
-      evaluation.printNewest();
-      long ranNanos = System.nanoTime() - start;
-      if (drainAfter.filter(limit -> ranNanos > limit.toNanos()).isPresent()) {
-        drain(cluster, id);
+    try (RunEvents events = events(id)) {
+      while (!result.isDone()) {
+        if (kills.awaitKill(POLL_MILLIS)) {
+          progress.println("killing a task manager");
+          events.kill();
+          cluster.killTaskManager(kills.random());
+        }
+        evaluation.printNewest();
+        events.look(kills.restarts());
+        long ranNanos = System.nanoTime() - start;
+        if (drainAfter.filter(limit -> ranNanos > limit.toNanos()).isPresent()) {
+          drain(cluster, id);
+        }
       }
     }
     evaluation.printLast();
+  }
+
+  private RunEvents events(JobID id) throws IOException {
+    boolean goesOn = job.options().contains(StateRecoveryOptions.SAVEPOINT_PATH);
+    return RunEvents.open(job.folder(), job.checkpoints(id), job.parallelism(), goesOn);
   }
 
   /** Tries to; a job that is just restarted is asked again. */

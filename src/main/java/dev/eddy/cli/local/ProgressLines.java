@@ -4,9 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.RandomAccessFile;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -29,13 +26,12 @@ final class ProgressLines {
           "mae",
           "r2");
 
-  private final Path file;
+  private final NewestLine lines;
   private final PrintStream out;
-  private long position;
   private long shownAtNanos = System.nanoTime();
 
   ProgressLines(Path file, PrintStream out) {
-    this.file = file;
+    lines = new NewestLine(file);
     this.out = out;
   }
 
@@ -53,28 +49,11 @@ final class ProgressLines {
   }
 
   private boolean print() throws IOException {
-    String newest = Files.exists(file) ? newestLine() : "";
+    String newest = lines.read();
     if (!newest.isEmpty()) {
       out.println(describe(JSON.readTree(newest)));
     }
     return !newest.isEmpty();
-  }
-
-  private String newestLine() throws IOException {
-    try (RandomAccessFile lines = new RandomAccessFile(file.toFile(), "r")) {
-      // After a failure the file is cut back to its last checkpoint.
-      position = Math.min(position, lines.length());
-      lines.seek(position);
-      byte[] bytes = new byte[(int) Math.min(lines.length() - position, 1 << 20)];
-      lines.readFully(bytes);
-      String text = new String(bytes, StandardCharsets.UTF_8);
-      int end = text.lastIndexOf('\n');
-      if (end < 0) {
-        return "";
-      }
-      position += text.substring(0, end + 1).getBytes(StandardCharsets.UTF_8).length;
-      return text.substring(text.lastIndexOf('\n', end - 1) + 1, end);
-    }
   }
 
   private static String describe(JsonNode window) {

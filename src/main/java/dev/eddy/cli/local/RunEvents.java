@@ -1,0 +1,125 @@
+package dev.eddy.cli.local;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+
+/**
+ * Writes down when what happened to a run that this process watches, {@code events.jsonl}: {@code
+ * start}, {@code progress}, {@code checkpoint}, {@code kill}, {@code restart}, {@code end}, each
+ * with the seconds since the start and the examples trained by then. Progress falls back when the
+ * job does, after a failure.
+ */
+final class RunEvents implements AutoCloseable {
+  /** The file within the output folder. */
+  static final String FILE = "events.jsonl";
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final long INTERVAL_NANOS = 100_000_000;
+
+  private final BufferedWriter out;
+  private final NewestLine evaluation;
+  private final Path checkpoints;
+  private final long startNanos = System.nanoTime();
+  private long lookedAtNanos = startNanos;
+  private long trained;
+  private String newestCheckpoint = "";
+  private int restarts;
+
+  private RunEvents(BufferedWriter out, Path folder, Path checkpoints) {
+    this.out = out;
+    this.evaluation = new NewestLine(folder.resolve("evaluation.jsonl"));
+    this.checkpoints = checkpoints;
+  }
+
+  /**
+   * Starts the list.
+   *
+   * @param checkpoints where those of the job lie
+   * @param goesOn whether an earlier run goes on, whose list this one is appended to
+   */
+  static RunEvents open(Path folder, Path checkpoints, int parallelism, boolean goesOn)
+      throws IOException {
+    Path file = folder.resolve(FILE);
+    if (!goesOn) {
+      Files.deleteIfExists(file);
+    }
+    BufferedWriter out =
+        Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    RunEvents events = new RunEvents(out, folder, checkpoints);
+    events.write(events.event("start").put("parallelism", parallelism));
+    return events;
+  }
+
+  /** A task manager is about to be killed. */
+  void kill() throws IOException {
+    lookAtProgress();
+    write(event("kill"));
+  }
+
+  /**
+   * Looks for what is new, now and then.
+   *
+   * @param restartsSoFar how often the job has started again after a kill
+   */
+  void look(int restartsSoFar) throws IOException {
+    if (restartsSoFar > restarts) {
+      restarts = restartsSoFar;
+      write(event("restart"));
+    }
+    long now = System.nanoTime();
+    if (now - lookedAtNanos >= INTERVAL_NANOS) {
+      lookedAtNanos = now;
+      lookAtProgress();
+      lookAtCheckpoints();
+      out.flush();
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    lookAtProgress();
+    lookAtCheckpoints();
+    write(event("end"));
+    out.close();
+  }
+
+  private void lookAtProgress() throws IOException {
+    String line = evaluation.read();
+    if (!line.isEmpty()) {
+      JsonNode window = JSON.readTree(line);
+      trained = window.path("trained").asLong();
+      write(event("progress").put("step", window.path("step").asLong()));
+    }
+  }
+
+  private void lookAtCheckpoints() throws IOException {
+    Optional<Path> newest = StopHint.newest(checkpoints);
+    if (newest.isPresent()) {
+      String name = newest.get().getFileName().toString();
+      if (!name.equals(newestCheckpoint)) {
+        newestCheckpoint = name;
+        write(event("checkpoint").put("checkpoint", name));
+      }
+    }
+  }
+
+  private ObjectNode event(String name) {
+    double seconds = (System.nanoTime() - startNanos) / 1e9;
+    return JSON.createObjectNode()
+        .put("event", name)
+        .put("seconds", Math.round(seconds * 1e3) / 1e3)
+        .put("trained", trained);
+  }
+
+  private void write(ObjectNode event) throws IOException {
+    out.write(event.toString());
+    out.write('\n');
+  }
+}

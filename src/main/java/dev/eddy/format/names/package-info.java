@@ -1,0 +1,2 @@
+/** What the coordinates of theta are called, for people. */
+package dev.eddy.format.names;
