@@ -13,6 +13,7 @@ import dev.eddy.cli.submit.RescaleCommand;
 import dev.eddy.cli.submit.StopCommand;
 import dev.eddy.cli.submit.SubmitCommand;
 import dev.eddy.cli.tune.TuneCommand;
+import dev.eddy.cli.watch.WatchCommand;
 import dev.eddy.job.Version;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Spec;
       TrainCommand.class,
       TuneCommand.class,
       ReportCommand.class,
+      WatchCommand.class,
       GenerateCommand.class,
       ExampleCommand.class,
       KafkaCommand.class,

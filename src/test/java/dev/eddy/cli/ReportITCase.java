@@ -105,6 +105,15 @@ class ReportITCase {
   }
 
   @Test
+  void watchShowsAFrameOfTheRunAndRefusesToGuessWhich() {
+    CommandRun once = CommandRun.of("watch", "--output", output.toString(), "--once");
+    assertThat(once.exitCode()).as(once.err()).isZero();
+    assertThat(once.out()).contains("ended", "trained 4,000", "log_loss", "kills 1  restarts 1");
+    assertThat(CommandRun.of("watch", "--topic", "t").exitCode()).isEqualTo(2);
+    assertThat(CommandRun.of("watch").err()).contains("either --output or");
+  }
+
+  @Test
   void theBrowserDrawsEveryChartAndObeysNoName() throws Exception {
     Optional<Path> binary = Chromium.find();
     assumeTrue(binary.isPresent(), "chromium is missing; scripts/report-screenshot installs it");

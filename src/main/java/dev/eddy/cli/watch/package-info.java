@@ -1,0 +1,9 @@
+/**
+ * A live view of a run in the terminal.
+ *
+ * <pre>
+ *   evaluation.jsonl, events.jsonl --> FileLines ---+
+ *   the evaluation topic ----------> TopicLines --+-> RunView --> frame of text
+ * </pre>
+ */
+package dev.eddy.cli.watch;
