@@ -3,6 +3,7 @@ package dev.eddy.cli;
 import dev.eddy.cli.chaos.ChaosCommand;
 import dev.eddy.cli.cluster.ClusterCommand;
 import dev.eddy.cli.cluster.ClusterException;
+import dev.eddy.cli.evaluate.EvaluateCommand;
 import dev.eddy.cli.example.ExampleCommand;
 import dev.eddy.cli.kafka.KafkaCommand;
 import dev.eddy.cli.local.JobFailedException;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       TrainCommand.class,
       TuneCommand.class,
+      EvaluateCommand.class,
       ReportCommand.class,
       WatchCommand.class,
       GenerateCommand.class,

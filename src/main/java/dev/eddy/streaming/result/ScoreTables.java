@@ -13,13 +13,13 @@ import dev.eddy.learning.metric.table.ReliabilityTable;
 import dev.eddy.learning.metric.table.RocTable;
 
 /** Writes what of the scores is a table: confusion matrix, reliability, lift and ROC curve. */
-final class ScoreTables {
+public final class ScoreTables {
   private static final int CLASSES_MAX = 100;
 
   private ScoreTables() {}
 
   /** Writes into {@code json} what there is for scores of this kind. */
-  static void put(ObjectNode json, Target target, Scores scores) {
+  public static void put(ObjectNode json, Target target, Scores scores) {
     if (scores instanceof BinaryScores binary) {
       put(json.putArray("confusion"), binary.confusion());
       if (target.hasProbabilities()) {
