@@ -3,6 +3,7 @@ package dev.eddy.cli.chaos;
 import dev.eddy.cli.chaos.fault.ChaosCluster;
 import dev.eddy.cli.chaos.fault.EddyCommands;
 import dev.eddy.cli.chaos.fault.FaultKind;
+import dev.eddy.cli.cluster.ClusterException;
 import dev.eddy.cli.kafka.BrokerSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,6 +46,12 @@ public final class ChaosCommand implements Callable<Integer> {
   private double minutes;
 
   @Option(
+      names = "--at-most",
+      paramLabel = "N",
+      description = "End after N faults, if they come sooner.")
+  private int faultCountMax = Integer.MAX_VALUE;
+
+  @Option(
       names = "--faults",
       paramLabel = "KIND",
       split = ",",
@@ -80,6 +87,9 @@ public final class ChaosCommand implements Callable<Integer> {
             Diary.open(settings.folder().resolve("chaos.log"), spec.commandLine().getErr());
         LastStop stop = LastStop.register(cluster)) {
       report = new ChaosRun(settings, cluster, commands, diary).run();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ClusterException("the run must come to its end, was interrupted");
     }
     Files.writeString(settings.folder().resolve(REPORT), report.text());
     spec.commandLine().getOut().print(report.text());
@@ -92,6 +102,7 @@ public final class ChaosCommand implements Callable<Integer> {
     return new ChaosSettings(
         seed,
         Duration.ofMillis((long) (minutes * 60_000)),
+        faultCountMax,
         output.orElseGet(() -> home.resolve("target/chaos")),
         jar.orElseGet(() -> home.resolve("target/eddy-job.jar")),
         kinds(),

@@ -81,7 +81,7 @@ final class ChaosRun {
     Faults faults = new Faults(arena);
     Schedule schedule = new Schedule(settings.seed(), settings.kinds());
     Instant end = Instant.now().plus(settings.length());
-    while (Instant.now().isBefore(end)) {
+    while (Instant.now().isBefore(end) && outcomes.size() < settings.faultCountMax()) {
       PlannedFault fault = schedule.next();
       if (!hurt(arena, recovery, faults, fault)) {
         return false;

@@ -10,18 +10,28 @@ import java.util.Set;
  *
  * @param seed of the schedule and of the records
  * @param length how long faults come
+ * @param faultCountMax after how many faults it is over in any case
  * @param folder of all that it leaves
  * @param jar of the job
  * @param kinds of faults
  * @param isApart whether the process has a network and mounts of its own
  */
 record ChaosSettings(
-    long seed, Duration length, Path folder, Path jar, Set<FaultKind> kinds, boolean isApart) {
+    long seed,
+    Duration length,
+    int faultCountMax,
+    Path folder,
+    Path jar,
+    Set<FaultKind> kinds,
+    boolean isApart) {
   private static final Duration LONG = Duration.ofMinutes(10);
 
   ChaosSettings {
     if (length.isNegative() || length.isZero()) {
       throw new IllegalArgumentException("--minutes must be above 0, was " + length);
+    }
+    if (faultCountMax < 1) {
+      throw new IllegalArgumentException("--at-most must be >= 1, was " + faultCountMax);
     }
     folder = folder.toAbsolutePath().normalize();
     jar = jar.toAbsolutePath().normalize();

@@ -4,6 +4,8 @@ import dev.eddy.cli.chaos.fault.ChaosCluster;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** Leaves no process behind, however the run ends. */
 final class LastStop implements AutoCloseable {
@@ -11,6 +13,7 @@ final class LastStop implements AutoCloseable {
 
   private final ChaosCluster cluster;
   private final Thread runner;
+  private final CountDownLatch isOver = new CountDownLatch(1);
   private final Thread hook = new Thread(this::interrupted, "chaos-last-stop");
 
   private LastStop(ChaosCluster cluster, Thread runner) {
@@ -29,8 +32,10 @@ final class LastStop implements AutoCloseable {
   private void interrupted() {
     runner.interrupt();
     try {
-      runner.join(PATIENCE.toMillis());
-      killAll();
+      boolean hasGivenUp = isOver.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      if (!hasGivenUp) {
+        killAll();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -49,10 +54,11 @@ final class LastStop implements AutoCloseable {
   @Override
   public void close() throws InterruptedException {
     killAll();
+    isOver.countDown();
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {
-      // The JVM is ending: the hook does it once more, and finds nothing.
+      // The JVM is ending: the hook has waited for this.
     }
   }
 }

@@ -20,6 +20,8 @@ public final class ChaosCluster {
   public static final int TASK_MANAGERS = 3;
   static final int SLOTS = 2;
 
+  private static final int START_ATTEMPTS_MAX = 4;
+
   /** Twice of what a cluster of eddy has by itself: here every process starts again and again. */
   public static final Duration HEARTBEAT_TIMEOUT = Duration.ofSeconds(8);
 
@@ -28,9 +30,6 @@ public final class ChaosCluster {
 
   private static final Map<String, String> OPTIONS =
       Map.of(
-          // 10 s by default, which is not much for a JVM on a machine where much else starts.
-          "pekko.startup-timeout",
-          "60 s",
           "heartbeat.timeout",
           HEARTBEAT_TIMEOUT.toSeconds() + " s",
           // A spare task manager, not a full and an empty one.
@@ -50,8 +49,23 @@ public final class ChaosCluster {
     this.commands = commands;
   }
 
-  /** Starts all that does not run. */
+  /**
+   * Starts all that does not run, in several attempts: a JVM of Flink ends by itself if its first
+   * call takes 10 s, as it may where much else starts.
+   */
   public void start() throws IOException {
+    for (int attempt = 1; attempt < START_ATTEMPTS_MAX; attempt++) {
+      try {
+        startOnce();
+        return;
+      } catch (ClusterException e) {
+        // What is missing comes with the next attempt.
+      }
+    }
+    startOnce();
+  }
+
+  private void startOnce() throws IOException {
     List<String> words = new ArrayList<>(List.of("--ha"));
     words.add("--taskmanagers=" + TASK_MANAGERS);
     words.add("--slots=" + SLOTS);

@@ -36,7 +36,7 @@ enum Damage {
         for (Path pointer : pointers) {
           cut(pointer);
         }
-        yield "%d pointers to checkpoints cut".formatted(pointers.size());
+        yield "pointers to checkpoints cut: %d".formatted(pointers.size());
       }
       case STATE_FILE -> {
         Optional<Path> file = ownFile(checkpoint);

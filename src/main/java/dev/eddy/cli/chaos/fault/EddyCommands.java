@@ -80,6 +80,10 @@ public final class EddyCommands {
             .setExecutionExceptionHandler(
                 (e, failed, parsed) -> {
                   failed.getErr().println(e);
+                  if (e instanceof InterruptedException) {
+                    // For the one who waits next: this run is to end.
+                    Thread.currentThread().interrupt();
+                  }
                   return 1;
                 });
     int code = line.execute(words.toArray(String[]::new));

@@ -31,7 +31,7 @@ final class NetworkCut {
     Host victim = TaskManagerFaults.draw(dice, arena.job().hosts());
     Duration length = ChaosCluster.HEARTBEAT_TIMEOUT.plusMillis(2000 + dice.nextInt(3000));
     List<List<String>> rules = new ArrayList<>();
-    Moment at = arena.now();
+    Moment at;
     try {
       for (int port : victim.ports()) {
         for (String side : List.of("dport", "sport")) {
@@ -41,6 +41,7 @@ final class NetworkCut {
         }
       }
       requireCut(victim);
+      at = arena.now();
       Thread.sleep(length.toMillis());
     } finally {
       for (List<String> rule : rules) {
