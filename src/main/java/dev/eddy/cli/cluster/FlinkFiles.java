@@ -57,6 +57,9 @@ final class FlinkFiles {
     options.put("rest.bind-address", "127.0.0.1");
     options.put("io.tmp.dirs", folder.temporary().toString());
     options.put("execution.checkpointing.savepoint-dir", folder.savepoints().toUri().toString());
+    // Only the JobManager's own configuration counts, whatever a job says: by default it keeps one,
+    // and then there is nothing to go back to where that one is damaged.
+    options.put("execution.checkpointing.num-retained", "3");
     // Ten times as quick as by default: a dead process is missed after 5 s instead of 50.
     options.put("heartbeat.interval", "1 s");
     options.put("heartbeat.timeout", "5 s");
