@@ -107,7 +107,7 @@ class RecoverITCase {
   private static void awaitLines(Path file, int count) throws Exception {
     Patience.await(
         count + " windows",
-        Duration.ofSeconds(120),
+        Duration.ofMinutes(2),
         () ->
             Optional.of(file)
                 .filter(f -> f.toFile().exists())

@@ -2,7 +2,6 @@ package dev.eddy.streaming.evaluation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
@@ -46,9 +45,7 @@ final class JsonSchema {
         found.add(path + " must have " + name);
       }
     }
-    Iterator<Map.Entry<String, JsonNode>> fields = value.fields();
-    while (fields.hasNext()) {
-      Map.Entry<String, JsonNode> field = fields.next();
+    for (Map.Entry<String, JsonNode> field : value.properties()) {
       String at = path + "." + field.getKey();
       JsonNode known = schema.path("properties").path(field.getKey());
       JsonNode rule = known.isMissingNode() ? schema.path("additionalProperties") : known;
