@@ -65,7 +65,7 @@ class RecoverTest {
   @ValueSource(strings = {"RUNNING", "RESTARTING", "CREATED"})
   void aJobThatHasNotEndedIsLeftAlone(String state) throws IOException {
     writeAJobWithADamagedCheckpoint();
-    try (FakeJobManager jobManager = FakeJobManager.start(JOB, state)) {
+    try (OneJobServer jobManager = OneJobServer.start(JOB, state)) {
       writePlan(jobManager.port());
       CommandRun run = recover("--from-scratch");
       assertThat(run.exitCode()).isEqualTo(2);
@@ -81,7 +81,7 @@ class RecoverTest {
   void onlyTheFlagStartsFromScratch() throws IOException {
     writeAJobWithADamagedCheckpoint();
     Files.writeString(folder.resolve("results/evaluation.jsonl"), "{\"read\":1234}\n");
-    try (FakeJobManager jobManager = FakeJobManager.start(JOB, "FAILED")) {
+    try (OneJobServer jobManager = OneJobServer.start(JOB, "FAILED")) {
       writePlan(jobManager.port());
       String jar = folder.resolve("none.jar").toString();
 

@@ -9,12 +9,9 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.StreamSupport;
 import org.apache.flink.api.common.JobID;
-import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.JobManagerOptions;
-import org.apache.flink.runtime.execution.ExecutionState;
 import org.apache.flink.runtime.executiongraph.AccessExecutionGraph;
-import org.apache.flink.runtime.executiongraph.AccessExecutionVertex;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,13 +74,10 @@ class AdaptiveITCase {
     assertThat(isRunningAt(parallelism, job)).as("still at %d", parallelism).isTrue();
   }
 
-  private static boolean isRunningAt(int parallelism, JobID job) throws Exception {
-    AccessExecutionGraph graph = graph(job);
-    return graph.getState() == JobStatus.RUNNING
-        && StreamSupport.stream(graph.getAllExecutionVertices().spliterator(), false)
-            .map(AccessExecutionVertex::getExecutionState)
-            .allMatch(ExecutionState.RUNNING::equals)
-        && StreamSupport.stream(graph.getVerticesTopologically().spliterator(), false)
+  private static boolean isRunningAt(int parallelism, JobID id) throws Exception {
+    RunningJob job = new RunningJob(CLUSTER.get().miniCluster(), id);
+    return job.isWhole()
+        && StreamSupport.stream(job.graph().getVerticesTopologically().spliterator(), false)
             .filter(vertex -> vertex.getName().equals("worker"))
             .allMatch(worker -> worker.getParallelism() == parallelism);
   }

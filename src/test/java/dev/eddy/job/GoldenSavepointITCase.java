@@ -10,13 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.apache.flink.api.common.JobID;
-import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.util.FileUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -72,15 +70,8 @@ class GoldenSavepointITCase {
       JobID job = in(run).withProbe(probe.shipped()).submit(CLUSTER.get(), run);
       clock.awaitSteps(140);
       String savepoint =
-          CLUSTER
-              .get()
-              .miniCluster()
-              .stopWithSavepoint(
-                  job,
-                  folder.resolve("savepoints").toString(),
-                  false,
-                  SavepointFormatType.CANONICAL)
-              .get(60, TimeUnit.SECONDS);
+          new RunningJob(CLUSTER.get().miniCluster(), job)
+              .stop(folder.resolve("savepoints"), false);
       FileUtils.deleteDirectory(run.resolve("checkpoints").toFile());
       Files.move(Path.of(savepoint.replaceFirst("^file:", "")), run.resolve("savepoint"));
     }

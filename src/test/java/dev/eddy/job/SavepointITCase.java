@@ -22,11 +22,9 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.JobID;
-import org.apache.flink.core.execution.SavepointFormatType;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -215,15 +213,8 @@ class SavepointITCase {
     try (LiveProbe probe = LiveProbe.open(both)) {
       JobID job = training.withProbe(probe.shipped()).submit(CLUSTER.get(), folder);
       clock.awaitSteps(40);
-      return CLUSTER
-          .get()
-          .miniCluster()
-          .stopWithSavepoint(
-              job,
-              folder.resolve("savepoints").toString(),
-              isDrained,
-              SavepointFormatType.CANONICAL)
-          .get(60, TimeUnit.SECONDS);
+      return new RunningJob(CLUSTER.get().miniCluster(), job)
+          .stop(folder.resolve("savepoints"), isDrained);
     }
   }
 }

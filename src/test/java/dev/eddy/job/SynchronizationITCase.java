@@ -15,10 +15,8 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.flink.api.common.JobID;
-import org.apache.flink.core.execution.SavepointFormatType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -164,15 +162,8 @@ class SynchronizationITCase {
       JobID job = training.withProbe(probe.shipped()).submit(CLUSTER.get(), folder);
       // Each shard's gradient moves theta of two slices.
       clock.awaitSteps(40 * SHARDS);
-      return CLUSTER
-          .get()
-          .miniCluster()
-          .stopWithSavepoint(
-              job,
-              folder.resolve("savepoints").toString(),
-              isDrained,
-              SavepointFormatType.CANONICAL)
-          .get(60, TimeUnit.SECONDS);
+      return new RunningJob(CLUSTER.get().miniCluster(), job)
+          .stop(folder.resolve("savepoints"), isDrained);
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.eddy.cli.local.EmbeddedCluster;
+import dev.eddy.job.RunningJob;
 import dev.eddy.streaming.kafka.sink.LineTopic;
 import dev.eddy.streaming.pacing.BrokenInputException;
 import dev.eddy.streaming.pacing.TrainingInput;
@@ -21,7 +22,6 @@ import java.util.concurrent.locks.LockSupport;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.configuration.Configuration;
-import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.runtime.jobmaster.JobResult;
 import org.apache.flink.util.ExceptionUtils;
 import org.apache.flink.util.function.ThrowingRunnable;
@@ -88,11 +88,7 @@ class KafkaLoopITCase {
     JobID job = training(input(topic), 4, probe, "stopped").submit(cluster, Optional.empty());
     reached.get(KafkaTraining.DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
     String savepoint =
-        cluster
-            .miniCluster()
-            .stopWithSavepoint(
-                job, folder.resolve("savepoints").toString(), false, SavepointFormatType.CANONICAL)
-            .get(KafkaTraining.DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
+        new RunningJob(cluster.miniCluster(), job).stop(folder.resolve("savepoints"), false);
 
     for (int parallelism : new int[] {2, 3, 1}) {
       KafkaTraining restored = training(input(topic), parallelism, Probe.NONE, "stopped");

@@ -8,14 +8,14 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 
 /** Answers, as Flink's REST API does, that there is one job. */
-final class FakeJobManager implements AutoCloseable {
+final class OneJobServer implements AutoCloseable {
   private final HttpServer server;
 
-  private FakeJobManager(HttpServer server) {
+  private OneJobServer(HttpServer server) {
     this.server = server;
   }
 
-  static FakeJobManager start(String job, String state) throws IOException {
+  static OneJobServer start(String job, String state) throws IOException {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/overview", exchange -> answer(exchange, "{}"));
@@ -26,7 +26,7 @@ final class FakeJobManager implements AutoCloseable {
             .formatted(job, state);
     server.createContext("/jobs/overview", exchange -> answer(exchange, jobs));
     server.start();
-    return new FakeJobManager(server);
+    return new OneJobServer(server);
   }
 
   int port() {
