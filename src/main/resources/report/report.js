@@ -283,7 +283,8 @@
 
   const details = () => {
     const rest = Object.entries(metrics).map(([name, value]) => [words(name), value]);
-    card("", "All metrics", "Over everything, each example scored before it was trained.", table([...rest, ...Object.entries(baselines).map(([name, value]) => [`baseline ${words(name)}`, value])]));
+    const heldOut = Object.entries((summary.held_out || {}).metrics || {});
+    card("", "All metrics", "Over everything, each example scored before it was trained.", table([...rest, ...heldOut.map(([name, value]) => [`held out ${words(name)}`, value]), ...Object.entries(baselines).map(([name, value]) => [`baseline ${words(name)}`, value])]));
     const options = { ...((facts.model && facts.model.options) || {}), ...((facts.model && facts.model.given) || {}) };
     card("long", "Configuration", "What gives the model its meaning, and the options that were given.",
       table([...Object.entries(options).sort(([a], [b]) => a < b ? -1 : 1).map(([key, value]) => [key, make("code", {}, String(value))])]));

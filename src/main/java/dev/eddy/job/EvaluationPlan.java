@@ -7,6 +7,7 @@ import dev.eddy.job.options.OutputOptions;
 import dev.eddy.job.options.TrainingOptions;
 import dev.eddy.learning.drift.DriftDetectorType;
 import dev.eddy.learning.fold.Folds;
+import dev.eddy.learning.fold.Holdout;
 import dev.eddy.learning.loss.Target;
 import dev.eddy.learning.loss.Task;
 import dev.eddy.learning.metric.rolling.EventWindows;
@@ -20,7 +21,7 @@ final class EvaluationPlan {
   private EvaluationPlan() {}
 
   /**
-   * Reads whether the job is cross-validated.
+   * Reads whether the job is cross-validated and what is held out.
    *
    * @throws IllegalArgumentException naming the option, its rule and its value
    */
@@ -35,7 +36,7 @@ final class EvaluationPlan {
               + " before it trains it, was "
               + count);
     }
-    Folds folds = new Folds(count);
+    Folds folds = new Folds(count, holdout(options));
     int slices = TrainingOptions.SLICES.of(options);
     if (slices * folds.modelCount() > Topology.MAX_PARALLELISM) {
       throw new IllegalArgumentException(
@@ -43,6 +44,21 @@ final class EvaluationPlan {
               .formatted(Topology.MAX_PARALLELISM, slices, folds.modelCount()));
     }
     return folds;
+  }
+
+  private static Holdout holdout(Configuration options) {
+    int every = OutputOptions.HOLDOUT.of(options);
+    if (every == 1) {
+      throw new IllegalArgumentException(
+          "evaluation.holdout must be 0 or at least 2, was 1: nothing would be trained");
+    }
+    if (every > 0 && TrainingOptions.ALGORITHM.of(options) == Algorithm.GRADIENT_DESCENT) {
+      throw new IllegalArgumentException(
+          "evaluation.holdout must be 0 with training.algorithm gradient-descent, which has no theta"
+              + " to test while it reads, was "
+              + every);
+    }
+    return new Holdout(every);
   }
 
   /**

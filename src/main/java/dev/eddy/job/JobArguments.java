@@ -37,6 +37,12 @@ public final class JobArguments {
       description = "File of each record's score and label.")
   private Optional<Path> predictions = Optional.empty();
 
+  @Option(
+      names = "--holdout",
+      paramLabel = "K",
+      description = "Only test every K-th example, never train it.")
+  private Optional<Integer> holdout = Optional.empty();
+
   /** Made by {@link #parse} or by a command that mixes these arguments in. */
   public JobArguments() {}
 
@@ -60,6 +66,7 @@ public final class JobArguments {
     overrideLog.ifPresent(file -> options.put(InputOptions.OVERRIDES.key(), file.toString()));
     predictions.ifPresent(
         file -> options.put(OutputOptions.PREDICTIONS_PATH.key(), file.toString()));
+    holdout.ifPresent(every -> options.put(OutputOptions.HOLDOUT.key(), every.toString()));
     return ConfigurationReader.read(config, options);
   }
 }

@@ -168,7 +168,10 @@ public final class Topology {
   private void predict(
       SingleOutputStreamOperator<Block> blocks, SingleOutputStreamOperator<Gradient> gradients) {
     PredictionSettings settings =
-        new PredictionSettings(plan.loop().shardKeys().count(), plan.input().splitNames());
+        new PredictionSettings(
+            plan.loop().shardKeys().count(),
+            plan.input().splitNames(),
+            plan.evaluation().folds().holdout());
     SingleOutputStreamOperator<String> lines =
         blocks
             .getSideOutput(DecodeOperator.ORIGINS)

@@ -197,6 +197,10 @@ public final class TrainingPlans {
     parts.put(TrainingOptions.SYNCHRONIZATION.key(), waiting.synchronization().mode().toString());
     parts.put(TrainingOptions.SLICES.key(), Integer.toString(TrainingOptions.SLICES.of(options)));
     parts.put(OutputOptions.FOLDS.key(), Integer.toString(folds.count()));
+    if (folds.holdout().isOn()) {
+      // What was read before has trained what is held out now.
+      parts.put(OutputOptions.HOLDOUT.key(), Integer.toString(folds.holdout().every()));
+    }
     String segments = OutputOptions.SEGMENTS.of(options);
     if (!segments.isEmpty()) {
       // What was read before knows of no segment, or of another column's.

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.eddy.job.options.Choices.Steps;
+import dev.eddy.job.options.OutputOptions;
 import dev.eddy.learning.drift.DriftDetectorType;
+import dev.eddy.learning.fold.Folds;
+import dev.eddy.learning.fold.Holdout;
 import dev.eddy.learning.loss.LossType;
 import dev.eddy.learning.loss.Target;
 import dev.eddy.learning.metric.rolling.EventWindows;
@@ -38,6 +41,25 @@ class EvaluationPlanTest {
     assertThatThrownBy(() -> EvaluationPlan.drift(descent(DRIFT, "ddm"), CLASSES))
         .hasMessageStartingWith(DRIFT + " must be none")
         .hasMessageEndingWith("was ddm");
+  }
+
+  @Test
+  void oneOfSoManyIsHeldOutAndNeverAllNorInADescent() {
+    assertThat(EvaluationPlan.folds(options("evaluation.holdout", "5")))
+        .isEqualTo(new Folds(0, new Holdout(5)));
+    assertThatThrownBy(() -> EvaluationPlan.folds(options("evaluation.holdout", "1")))
+        .hasMessage("evaluation.holdout must be 0 or at least 2, was 1: nothing would be trained");
+    assertThatThrownBy(() -> EvaluationPlan.folds(descent("evaluation.holdout", "5")))
+        .hasMessageStartingWith(
+            "evaluation.holdout must be 0 with training.algorithm gradient-descent")
+        .hasMessageEndingWith("was 5");
+  }
+
+  @Test
+  void theArgumentIsTheOption() {
+    assertThat(OutputOptions.HOLDOUT.of(JobArguments.parse("--holdout", "5").options()))
+        .isEqualTo(5);
+    assertThat(OutputOptions.HOLDOUT.of(JobArguments.parse().options())).isZero();
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.eddy.learning.example.BatchBuilder;
 import dev.eddy.learning.example.ExampleBuffer;
 import dev.eddy.learning.example.StepRamp;
 import dev.eddy.learning.fold.Folds;
+import dev.eddy.learning.fold.Holdout;
 import dev.eddy.learning.gradient.GradientKernel;
 import dev.eddy.learning.metric.BaselineScores;
 import dev.eddy.learning.metric.Evaluation;
@@ -16,28 +17,34 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongPredicate;
 
 /**
- * A fold's model the naive way: a learner of its own that is given the records of its step without
- * those of the fold, and asked for these before. For one split, uniform shards and no delay.
+ * A fold's model, or one with records held out, the naive way: a learner of its own that is given
+ * the records of its step without those that are tested, and asked for these before. For one split,
+ * uniform shards and no delay.
  */
 final class FoldOracle {
   private static final int SHARDS = 4;
 
   private final Training training;
-  private final Folds folds;
-  private final int fold;
+  private final LongPredicate isTested;
   private final ExampleBuffer example = new ExampleBuffer();
   private final BatchBuilder builder = new BatchBuilder();
 
-  private FoldOracle(Training training, int foldCount, int fold) {
+  private FoldOracle(Training training, LongPredicate isTested) {
     this.training = training;
-    this.folds = new Folds(foldCount);
-    this.fold = fold;
+    this.isTested = isTested;
   }
 
   static Map<String, Double> metrics(Training training, int foldCount, int fold) {
-    return new FoldOracle(training, foldCount, fold).run();
+    Folds folds = new Folds(foldCount);
+    return new FoldOracle(training, offset -> folds.of(0, offset) == fold).run();
+  }
+
+  /** Returns the metrics over what is held out. */
+  static Map<String, Double> metrics(Training training, Holdout holdout) {
+    return new FoldOracle(training, offset -> holdout.holds(0, offset)).run();
   }
 
   private Map<String, Double> run() {
@@ -62,12 +69,12 @@ final class FoldOracle {
     return Evaluation.of(training.learner().target(), totals.scores(), none).metrics();
   }
 
-  private Batch batch(int from, int to, int shard, boolean isOfFold) {
+  private Batch batch(int from, int to, int shard, boolean areTested) {
     DenseParser parser = new DenseParser();
     for (int i = from; i < to; i++) {
       byte[] line = training.lines().get(0).get(i).getBytes(StandardCharsets.UTF_8);
       boolean isGood = parser.parse(line, 0, line.length, example).kind() == Verdict.Kind.ACCEPTED;
-      if (isGood && i % SHARDS == shard && folds.of(0, i) == fold == isOfFold) {
+      if (isGood && i % SHARDS == shard && isTested.test(i) == areTested) {
         builder.add(example);
       }
     }

@@ -7,6 +7,7 @@ import dev.eddy.learning.Learners;
 import dev.eddy.learning.drift.DriftDetectorType;
 import dev.eddy.learning.example.StepRamp;
 import dev.eddy.learning.fold.Folds;
+import dev.eddy.learning.fold.Holdout;
 import dev.eddy.learning.guard.StepNormBounds;
 import dev.eddy.learning.loss.LossType;
 import dev.eddy.learning.metric.rolling.RollingSettings;
@@ -124,7 +125,12 @@ final class Training {
 
   /** Cross-validates. */
   Training withFolds(int count) {
-    return with(copy -> copy.folds = new Folds(count));
+    return with(copy -> copy.folds = new Folds(count, copy.folds.holdout()));
+  }
+
+  /** Only tests one of so many records. */
+  Training withHoldout(int every) {
+    return with(copy -> copy.folds = new Folds(copy.folds.count(), new Holdout(every)));
   }
 
   Training withWindow(int steps) {

@@ -74,6 +74,7 @@ public record RunResult(Path folder, JsonNode summary) {
     rows(table, "descent ", summary.path("descent"));
     rows(table, "", summary.path("metrics"));
     rows(table, "baseline ", summary.path("baselines"));
+    heldOut(table);
     folds(table);
     staleness(table);
     rows(table, "step_way_micros ", summary.path("step_way_micros"));
@@ -89,6 +90,14 @@ public record RunResult(Path folder, JsonNode summary) {
       row(table, name, summary.path(name));
     }
     return table.append("%-28s%s%n".formatted("results in", folder)).toString();
+  }
+
+  private void heldOut(StringBuilder table) {
+    JsonNode heldOut = summary.path("held_out");
+    if (!heldOut.isMissingNode()) {
+      row(table, "held_out examples", heldOut.path("examples"));
+      rows(table, "held_out ", heldOut.path("metrics"));
+    }
   }
 
   /** Mean of a metric over the folds, and its confidence interval. */

@@ -273,6 +273,7 @@ public final class OptionCatalog {
         DriftOptions.BOOST_EXAMPLES,
         DriftOptions.KEPT,
         OutputOptions.FOLDS,
+        OutputOptions.HOLDOUT,
         OutputOptions.DIRECTORY,
         OutputOptions.EVALUATION_TOPIC,
         OutputOptions.TRANSACTIONAL_ID,

@@ -74,6 +74,15 @@ public final class OutputOptions {
           "Models of prequential cross-validation beside the main one, at least 2, each tested with"
               + " the records that it does not train; they multiply work and memory. 0 for none.");
 
+  public static final Option<Integer> HOLDOUT =
+      Option.whole(
+          "evaluation.holdout",
+          0,
+          Integer.MAX_VALUE,
+          0,
+          "K: of K records in a row one, at least every other, is only tested and never trained, in no"
+              + " pass; `held_out` says how well. `--holdout` sets it too. 0 for none.");
+
   public static final Option<String> DIRECTORY =
       Option.text(
           "output.directory",

@@ -9,8 +9,9 @@ import java.io.Serializable;
  * records of fold m and trains all others.
  *
  * @param count k, or 0 for no cross-validation
+ * @param holdout which records are in no fold, because no model trains them
  */
-public record Folds(int count) implements Serializable {
+public record Folds(int count, Holdout holdout) implements Serializable {
   /** Most folds there may be. */
   public static final int COUNT_MAX = 20;
 
@@ -21,6 +22,11 @@ public record Folds(int count) implements Serializable {
       throw new IllegalArgumentException(
           "count must be 0 or from 2 to " + COUNT_MAX + ", was " + count);
     }
+  }
+
+  /** Nothing is held out. */
+  public Folds(int count) {
+    this(count, Holdout.none());
   }
 
   /** Returns no folds: every record trains every model. */

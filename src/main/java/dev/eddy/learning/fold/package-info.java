@@ -1,2 +1,5 @@
-/** Cross-validation in the stream: which records a model is tested with and never trains. */
+/**
+ * Holdout and cross-validation in the stream: which records a model is tested with and never
+ * trains.
+ */
 package dev.eddy.learning.fold;

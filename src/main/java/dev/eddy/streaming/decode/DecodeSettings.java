@@ -15,7 +15,7 @@ import java.util.function.Supplier;
  * @param shardCount to how many shards
  * @param origins what predictions want to know of the records
  * @param keepsRejected whether rejected records go out as they were
- * @param folds which fold a record belongs to
+ * @param folds which records are held out, and which fold another one belongs to
  * @param segments which segment a record is of
  * @param probe where fault tests strike
  */

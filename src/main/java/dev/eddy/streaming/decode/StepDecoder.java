@@ -6,6 +6,7 @@ import dev.eddy.learning.example.Batch;
 import dev.eddy.learning.example.BatchBuilder;
 import dev.eddy.learning.example.ExampleBuffer;
 import dev.eddy.learning.example.SlotFinder;
+import dev.eddy.learning.fold.Holdout;
 import dev.eddy.streaming.report.DeadLetter;
 import dev.eddy.streaming.report.StepOrigins;
 import dev.eddy.streaming.report.StepRecords;
@@ -28,13 +29,14 @@ final class StepDecoder {
   private final SlotFinder finder = new SlotFinder();
   private final BatchBuilder[] shards;
   private final FoldBuffer[] folds;
+  private final Holdout holdout;
   private final SegmentReader segmentReader;
   private final SegmentBuffer[] segments;
   private final OriginBuffer origins;
   private final boolean keepsRejected;
   private final ExampleBuffer example = new ExampleBuffer();
-  // As many as shards from the first unlabeled record on.
-  private BatchBuilder[] unlabeled = new BatchBuilder[0];
+  // As many as shards from the first record on that is not trained.
+  private BatchBuilder[] untrained = new BatchBuilder[0];
   private final AcceptedBuffer accepted = new AcceptedBuffer();
   private List<DeadLetter> deadLetters = List.of();
 
@@ -44,6 +46,7 @@ final class StepDecoder {
     this.shards = builders(settings.shardCount(), finder);
     this.folds = new FoldBuffer[settings.shardCount()];
     Arrays.setAll(folds, shard -> new FoldBuffer(settings.folds()));
+    this.holdout = settings.folds().holdout();
     this.segmentReader = new SegmentReader(settings.segments());
     this.segments = new SegmentBuffer[settings.shardCount()];
     Arrays.setAll(segments, shard -> new SegmentBuffer());
@@ -61,12 +64,18 @@ final class StepDecoder {
       switch (verdict.kind()) {
         case ACCEPTED -> {
           readCount++;
-          accept(raw, i);
+          // By the offset, which is the same in every pass over the input.
+          if (holdout.holds(raw.mark().split(), raw.offsets()[i])) {
+            scoredCount++;
+            score(raw, i, example.label());
+          } else {
+            accept(raw, i);
+          }
         }
         case UNLABELED -> {
           readCount++;
           scoredCount++;
-          acceptUnlabeled(raw, i);
+          score(raw, i, Double.NaN);
         }
         case REJECTED -> {
           readCount++;
@@ -88,7 +97,7 @@ final class StepDecoder {
 
   /** Returns what the last block holds for a shard, and forgets it. */
   Block block(RawBlock raw, int shard) {
-    Batch scored = unlabeled.length == 0 ? Batch.empty() : unlabeled[shard].build();
+    Batch scored = untrained.length == 0 ? Batch.empty() : untrained[shard].build();
     return new Block(
         shard,
         raw.mark(),
@@ -140,13 +149,13 @@ final class StepDecoder {
   }
 
   /** Keeps the example away from all that trains. */
-  private void acceptUnlabeled(RawBlock raw, int i) {
-    if (unlabeled.length == 0) {
-      unlabeled = builders(shards.length, finder);
+  private void score(RawBlock raw, int i, double label) {
+    if (untrained.length == 0) {
+      untrained = builders(shards.length, finder);
     }
     int shard = shardOf(raw, i);
-    unlabeled[shard].add(example);
-    origins.add(raw, i, shard, Double.NaN);
+    untrained[shard].add(example);
+    origins.add(raw, i, shard, label);
   }
 
   private int shardOf(RawBlock raw, int i) {

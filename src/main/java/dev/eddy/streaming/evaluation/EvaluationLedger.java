@@ -163,7 +163,7 @@ final class EvaluationLedger {
     List<Scores> scores = judged.trainedShards().stream().map(ShardScores::scores).toList();
     cumulative.absorb(scores, baselines);
     window.absorb(scores, baselines);
-    folds.absorb(judged.trainedShards());
+    folds.absorb(judged);
     rolling.absorb(scores, baselines);
     judged.trainedShards().forEach(shard -> segments.absorb(shard.segments()));
     long windowsBefore = records.total().trained() / settings.windowLength();
@@ -229,7 +229,8 @@ final class EvaluationLedger {
             rolling.spans(),
             segments.takeWindow(),
             drift.take(),
-            cumulative.evaluation()));
+            cumulative.evaluation(),
+            folds.heldOut()));
     window = new Tally(settings.target());
   }
 
@@ -250,7 +251,8 @@ final class EvaluationLedger {
             cumulative.evaluation(),
             cumulative.state().model(),
             segments.cumulative(),
-            folds.metrics()));
+            folds.metrics(),
+            folds.heldOut()));
   }
 
   private static SegmentTotals segments(EvaluationSettings settings, SegmentTotals.State state) {

@@ -21,7 +21,7 @@ import java.util.List;
  * @param isInStep whether a step is of all shards together
  * @param rolling which evaluations there are beside those of a window and of everything
  * @param drift what watches the error rate
- * @param folds how many models are tested beside the main one
+ * @param folds how many models are tested beside the main one, and what is held out
  */
 public record EvaluationSettings(
     Target target,

@@ -21,7 +21,8 @@ import java.util.List;
  * @param origin settings that may not change
  * @param guards what decides whether the next step is set aside
  * @param staleness how many gradients were 0, 1, 2, ... steps stale
- * @param folds scores of each fold's model
+ * @param folds scores of each fold's model and, if examples are held out, behind them those of
+ *     these
  * @param rolling scores of the sliding and the fading evaluation
  * @param drift what the detector has seen
  * @param segments scores of segments

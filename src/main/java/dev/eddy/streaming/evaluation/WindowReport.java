@@ -10,6 +10,7 @@ import dev.eddy.learning.metric.rolling.Span;
 import dev.eddy.learning.metric.segment.SegmentEvaluation;
 import dev.eddy.streaming.report.EvaluationSummary.RecordCounts;
 import dev.eddy.streaming.report.GainLines;
+import dev.eddy.streaming.report.HeldOut;
 import dev.eddy.streaming.report.SegmentLines;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ import java.util.Map;
  * @param segments of the window
  * @param alarms of drift since the window before
  * @param cumulative over all examples so far
+ * @param heldOut over all examples so far that are held out
  */
 record WindowReport(
     long steps,
@@ -38,10 +40,11 @@ record WindowReport(
     List<Span> spans,
     List<SegmentEvaluation> segments,
     List<DriftAlarm> alarms,
-    Evaluation cumulative) {
+    Evaluation cumulative,
+    HeldOut heldOut) {
   private static final int VERSION = 1;
 
-  /** The window is by examples, and there are no segments. */
+  /** The window is by examples, there are no segments, and nothing is held out. */
   WindowReport(
       long steps,
       RecordCounts total,
@@ -60,7 +63,8 @@ record WindowReport(
         spans,
         List.of(),
         alarms,
-        cumulative);
+        cumulative,
+        HeldOut.none());
   }
 
   /**
@@ -101,6 +105,7 @@ record WindowReport(
       }
     }
     put(json.putObject("cumulative"), cumulative);
+    heldOut.put(json);
     return json.toString();
   }
 

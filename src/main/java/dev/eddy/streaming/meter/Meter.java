@@ -22,7 +22,7 @@ public enum Meter {
       "reason",
       "Records rejected, by the first word of the reason: record, label, feature, ..."),
   DECODE_RECORDS_UNLABELED(
-      COUNTER, "records.unlabeled", "Records without a label, which are scored only."),
+      COUNTER, "records.unlabeled", "Records without a label or held out, which are scored only."),
   DECODE_BYTES(COUNTER, "bytes", "Bytes of the records read."),
   DECODE_RECORD_BYTES(GAUGE, "record.bytes", "Bytes of a record, the mean since the start."),
   WORKER_STEPS(COUNTER, "steps", "Steps of shards whose gradient was computed."),
@@ -68,7 +68,7 @@ public enum Meter {
   EVALUATION_RECORDS_TRAINED(GAUGE, "records.trained", "Those that were trained."),
   EVALUATION_RECORDS_REJECTED(GAUGE, "records.rejected", "Those that were rejected."),
   EVALUATION_RECORDS_SCORED(
-      GAUGE, "records.scored", "Those without a label, which were scored only."),
+      GAUGE, "records.scored", "Those without a label or held out, which were scored only."),
   EVALUATION_RECORDS_SET_ASIDE(
       GAUGE, "records.set.aside", "Those whose step was out of all proportion."),
   EVALUATION_WINDOW(GAUGE, "window", "metric", "Each metric over the last window."),

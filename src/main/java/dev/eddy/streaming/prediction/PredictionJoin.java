@@ -62,7 +62,8 @@ final class PredictionJoin {
       String name = settings.splitName(origins.split());
       for (int i = 0; i < origins.recordCount(); i++) {
         ShardCursor shard = shards.get(origins.shards()[i]);
-        double score = shard.next(origins.hasLabel(i));
+        boolean isHeldOut = settings.holdout().holds(origins.split(), origins.offsets()[i]);
+        double score = shard.next(origins.hasLabel(i) && !isHeldOut);
         Prediction prediction =
             new Prediction(name, origins.offsets()[i], score, origins.labels()[i], shard.version());
         sink.accept(

@@ -15,11 +15,11 @@ final class ShardCursor {
   /**
    * Returns the score of the shard's next record.
    *
-   * @param hasLabel whether that record has a label
+   * @param isTrained whether that record has a label and is not held out
    */
-  double next(boolean hasLabel) {
-    double[] scores = hasLabel ? predictions.labeled() : predictions.unlabeled();
-    int next = hasLabel ? labeledCount++ : unlabeledCount++;
+  double next(boolean isTrained) {
+    double[] scores = isTrained ? predictions.labeled() : predictions.unlabeled();
+    int next = isTrained ? labeledCount++ : unlabeledCount++;
     if (next >= scores.length) {
       throw mismatch("had fewer");
     }

@@ -20,6 +20,7 @@ import java.util.Map;
  * @param scores what these metrics, and tables, are computed of
  * @param segments metrics of each segment over all steps; empty where nobody asks
  * @param folds metrics of each fold's model over all steps; empty without cross-validation
+ * @param heldOut over all steps
  */
 public record EvaluationSummary(
     boolean isComplete,
@@ -31,7 +32,8 @@ public record EvaluationSummary(
     Evaluation cumulative,
     Scores scores,
     List<SegmentEvaluation> segments,
-    List<Map<String, Double>> folds) {
+    List<Map<String, Double>> folds,
+    HeldOut heldOut) {
 
   public EvaluationSummary {
     splits = List.copyOf(splits);
@@ -41,7 +43,7 @@ public record EvaluationSummary(
     folds = List.copyOf(folds);
   }
 
-  /** There are no segments. */
+  /** There are no segments, and nothing is held out. */
   public EvaluationSummary(
       boolean isComplete,
       long steps,
@@ -62,7 +64,8 @@ public record EvaluationSummary(
         cumulative,
         scores,
         List.of(),
-        folds);
+        folds,
+        HeldOut.none());
   }
 
   /** There is no cross-validation. */
@@ -88,7 +91,7 @@ public record EvaluationSummary(
    * What became of records: every record read was either trained, rejected, scored or set aside.
    *
    * @param read equal to {@code trained + rejected + scored + setAside}
-   * @param scored had no label
+   * @param scored had no label or were held out
    * @param setAside were in a step that was not applied
    */
   public record RecordCounts(long read, long trained, long rejected, long scored, long setAside) {

@@ -61,6 +61,9 @@ public final class EvaluationSummarySerializer extends MessageSerializer<Evaluat
     for (Map<String, Double> fold : message.folds()) {
       writeNumbers(fold, out);
     }
+    out.writeInt(message.heldOut().every());
+    out.writeLong(message.heldOut().examples());
+    writeNumbers(message.heldOut().metrics(), out);
   }
 
   @Override
@@ -75,7 +78,8 @@ public final class EvaluationSummarySerializer extends MessageSerializer<Evaluat
         new Evaluation(readNumbers(in), readNumbers(in), GainLines.read(in)),
         scores.deserialize(in),
         readSegments(in),
-        readFolds(in));
+        readFolds(in),
+        new HeldOut(in.readInt(), in.readLong(), readNumbers(in)));
   }
 
   private static List<SegmentEvaluation> readSegments(DataInputView in) throws IOException {

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How well theta predicted one shard's examples of one step: from a worker to the evaluation.
@@ -21,7 +22,8 @@ import java.util.Map;
  * @param scores of the main model, over all of the shard's examples
  * @param segments of the main model, by segment in the order of first examples; empty where nobody
  *     asks
- * @param folds of each fold's model, over the examples of the fold; empty without cross-validation
+ * @param folds of each fold's model, over the examples of the fold; behind them, if the shard has
+ *     such in the step, of the main model over the examples that are held out
  */
 public record ShardScores(
     int shard,
@@ -72,7 +74,16 @@ public record ShardScores(
     return new ShardScores(shard, steps, SplitMark.ALL, 0, 0, 0, nothing);
   }
 
-  /** Returns how many examples the shard has in the step. */
+  /**
+   * Returns the scores of the examples that are held out, if there are any.
+   *
+   * @param foldCount how many folds the job has
+   */
+  public Optional<Scores> heldOut(int foldCount) {
+    return folds.size() > foldCount ? Optional.of(folds.get(foldCount)) : Optional.empty();
+  }
+
+  /** Returns how many examples the shard has to train in the step. */
   public long exampleCount() {
     return keptCount + scores.exampleCount();
   }

@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param stepId the step's id
  * @param readCount records read: accepted ones, scored ones and rejected ones
- * @param scoredCount those that had no label
+ * @param scoredCount those that had no label or are held out
  * @param accepted those that were sent to a shard
  * @param rejections the rejected ones, in the split's order
  * @param overrides those that are not in the interval of their timestamp

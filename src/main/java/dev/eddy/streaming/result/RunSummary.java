@@ -44,6 +44,7 @@ record RunSummary(EvaluationSummary evaluation, FinalModel model, RunClock clock
     if (!evaluation.folds().isEmpty()) {
       FoldMetrics.put(json.putObject("folds"), evaluation.folds());
     }
+    evaluation.heldOut().put(json);
     ObjectNode splits = json.putObject("splits");
     for (int split = 0; split < evaluation.splits().size(); split++) {
       putCounts(splits.putObject(settings.splitName(split)), evaluation.splits().get(split));

@@ -11,7 +11,8 @@ import dev.eddy.learning.metric.segment.Segments;
  * @param shard from 0
  * @param mark which step, and how far the split is closed
  * @param batch what is trained
- * @param unlabeled what is only scored
+ * @param unlabeled what is only scored: examples without a label, which is NaN then, and examples
+ *     that are held out, with theirs
  * @param folds fold of each example that is trained; empty without cross-validation
  * @param segments of the examples that are trained, where they are evaluated by segment
  */
@@ -30,7 +31,7 @@ public record Block(
     this(shard, mark, batch, unlabeled, NO_FOLDS);
   }
 
-  /** Every example has a label. */
+  /** Every example is trained. */
   public Block(int shard, SplitMark mark, Batch batch) {
     this(shard, mark, batch, Batch.empty());
   }

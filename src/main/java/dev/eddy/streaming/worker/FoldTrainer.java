@@ -13,12 +13,16 @@ import dev.eddy.learning.theta.ShardGradient;
 import dev.eddy.streaming.wire.Block;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Tests and trains a fold's model with a shard's step. Tested are the examples of the fold, all of
- * them with the theta that the step begins with; trained are the others.
+ * them with the theta that the step begins with; trained are the others. The main model is tested
+ * in the same way with the examples that are held out.
  */
 final class FoldTrainer {
+  private static final byte IS_HELD_OUT = 1;
+
   private final GradientKernel trainer;
   private final GradientKernel tester;
   private final ScoreCollector scores;
@@ -39,6 +43,32 @@ final class FoldTrainer {
     }
     tester.compute(batches, theta, scores);
     return scores.take();
+  }
+
+  /** Scores the examples that are held out, if there are any. */
+  Optional<Scores> testHeldOut(ShardStep step, Replica theta) {
+    List<Batch> batches = new ArrayList<>();
+    for (Block block : step.blocks()) {
+      Batch batch = block.unlabeled();
+      Batch heldOut = selection.tested(batch, heldOut(batch), IS_HELD_OUT);
+      if (heldOut.exampleCount() > 0) {
+        batches.add(heldOut);
+      }
+    }
+    if (batches.isEmpty()) {
+      return Optional.empty();
+    }
+    tester.compute(batches, theta, scores);
+    return Optional.of(scores.take());
+  }
+
+  /** Marks the examples that have a label. */
+  private static byte[] heldOut(Batch batch) {
+    byte[] marks = new byte[batch.exampleCount()];
+    for (int e = 0; e < marks.length; e++) {
+      marks[e] = Double.isNaN(batch.labels()[e]) ? 0 : IS_HELD_OUT;
+    }
+    return marks;
   }
 
   /** Computes the gradient of the examples that are not of the fold. */

@@ -130,7 +130,8 @@ final class WorkerLoop implements ShardLoop {
             ? computed.withErrors((int) ofStep.errorCount())
             : computed;
     emit(shard.shard(), step, 0, gradient);
-    List<Scores> foldScores = crossValidate(shard.shard(), step, gradient);
+    List<Scores> tested = crossValidate(shard.shard(), step, gradient);
+    folds.testHeldOut(step, gate.replica()).ifPresent(tested::add);
     int staleness = (int) (step.step() - gate.version());
     output.emit(
         new ShardScores(
@@ -143,7 +144,7 @@ final class WorkerLoop implements ShardLoop {
             0,
             ofStep,
             hasSegments ? segments.take(step.segments()) : Map.of(),
-            foldScores));
+            tested));
     predictor.ifPresent(
         each -> output.emit(each.take(shard.shard(), step, gate.version(), gate.replica())));
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.eddy.format.RecordParser;
 import dev.eddy.format.Verdict;
 import dev.eddy.learning.fold.Folds;
+import dev.eddy.learning.fold.Holdout;
 import dev.eddy.learning.metric.segment.Segments;
 import dev.eddy.streaming.layout.ByteRows;
 import dev.eddy.streaming.probe.Probe;
@@ -101,6 +102,34 @@ class StepDecoderTest {
     RawBlock next = raw("45", 4, false);
     decoder.decode(next);
     assertThat(decoder.block(next, 1).unlabeled().exampleCount()).isZero();
+  }
+
+  @Test
+  void anExampleThatIsHeldOutGoesWithItsLabelToThoseThatAreOnlyScored() {
+    Holdout holdout = new Holdout(3);
+    StepDecoder holding = decoder(OriginDetail.OFFSETS, false, new Folds(2, holdout));
+    RawBlock raw = raw("012345?x8", 0, false);
+    StepRecords records = holding.decode(raw);
+    StepOrigins origins = holding.origins(raw);
+    int heldOut = 0;
+    for (int shard = 0; shard < 2; shard++) {
+      Block block = holding.block(raw, shard);
+      assertThat(block.folds()).hasSize(block.batch().exampleCount());
+      for (double label : block.batch().labels()) {
+        assertThat(holdout.holds(1, 100 + (long) label)).as("label %s", label).isFalse();
+      }
+      for (double label : block.unlabeled().labels()) {
+        boolean isHeldOut = !Double.isNaN(label);
+        heldOut += isHeldOut ? 1 : 0;
+        assertThat(!isHeldOut || holdout.holds(1, 100 + (long) label)).isTrue();
+      }
+    }
+    // Offsets 102 to 104 and 105 to 107 are whole rows of three; a bad record may be the one.
+    assertThat(heldOut).isBetween(1, 4);
+    assertThat(records.scoredCount()).isEqualTo(heldOut + 1);
+    assertThat(records.labels()).hasSize(9 - 1 - records.scoredCount());
+    assertThat(records.readCount()).isEqualTo(9);
+    assertThat(origins.labels()).containsExactly(0, 1, 2, 3, 4, 5, Double.NaN, 8);
   }
 
   @Test
@@ -255,14 +284,12 @@ class StepDecoderTest {
   }
 
   private static StepDecoder decoder(OriginDetail origins, boolean keepsRejected) {
+    return decoder(origins, keepsRejected, new Folds(2));
+  }
+
+  private static StepDecoder decoder(OriginDetail origins, boolean keepsRejected, Folds folds) {
     return new StepDecoder(
         new DecodeSettings(
-            () -> PARSER,
-            Partitioner.uniform(2),
-            2,
-            origins,
-            keepsRejected,
-            new Folds(2),
-            Probe.NONE));
+            () -> PARSER, Partitioner.uniform(2), 2, origins, keepsRejected, folds, Probe.NONE));
   }
 }

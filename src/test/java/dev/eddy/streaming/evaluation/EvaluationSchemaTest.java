@@ -13,6 +13,7 @@ import dev.eddy.learning.metric.rolling.Span;
 import dev.eddy.learning.metric.segment.SegmentEvaluation;
 import dev.eddy.learning.metric.sums.PairedSums.Gain;
 import dev.eddy.streaming.report.EvaluationSummary.RecordCounts;
+import dev.eddy.streaming.report.HeldOut;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +49,9 @@ class EvaluationSchemaTest {
     assertThat(properties.at("/window/properties").fieldNames())
         .toIterable()
         .allMatch(full.get("window")::has);
+    assertThat(properties.at("/held_out/properties").fieldNames())
+        .toIterable()
+        .allMatch(full.get("held_out")::has);
   }
 
   @Test
@@ -75,7 +79,8 @@ class EvaluationSchemaTest {
             new SegmentEvaluation("a \"b\"", false, 3, Map.of("mae", 1.0)),
             new SegmentEvaluation("", true, 7, Map.of())),
         List.of(new DriftAlarm(9, 70)),
-        some);
+        some,
+        new HeldOut(5, 3, Map.of("mae", 2.0)));
   }
 
   private static JsonSchema schema() throws IOException {

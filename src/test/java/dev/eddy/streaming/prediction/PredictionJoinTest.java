@@ -3,6 +3,7 @@ package dev.eddy.streaming.prediction;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.eddy.learning.fold.Holdout;
 import dev.eddy.streaming.layout.ByteRows;
 import dev.eddy.streaming.report.ShardPredictions;
 import dev.eddy.streaming.report.StepOrigins;
@@ -32,6 +33,25 @@ class PredictionJoinTest {
         .extracting(line -> new String(line.key(), StandardCharsets.UTF_8))
         .containsExactly("x", "", "yz");
     assertThat(told).extracting(KeyedLine::headers).containsOnly(new byte[0]);
+  }
+
+  @Test
+  void whatIsHeldOutIsScoredAmongTheUnlabeledAndToldWithItsLabel() {
+    Holdout holdout = new Holdout(2);
+    PredictionJoin join =
+        new PredictionJoin(new PredictionSettings(1, List.of("topic-0"), holdout), told::add);
+    join.add(origins(new double[] {1, 0, 1}));
+    // Of the offsets 12 and 13 one is held out; 14 depends on its hash.
+    double[] trained = holdout.holds(0, 14) ? new double[] {.1} : new double[] {.1, .2};
+    double[] heldOut = holdout.holds(0, 14) ? new double[] {.8, .9} : new double[] {.8};
+    join.add(predictions(trained, heldOut));
+    int nextTrained = 0;
+    int nextHeldOut = 0;
+    for (int i = 0; i < 3; i++) {
+      double score = holdout.holds(0, 12 + i) ? heldOut[nextHeldOut++] : trained[nextTrained++];
+      assertThat(told.get(i).line())
+          .contains("\"score\":" + score + ",\"label\":" + (i == 1 ? 0 : 1));
+    }
   }
 
   @Test

@@ -42,7 +42,8 @@ class EvaluationSummarySerializerTest extends MessageSerializerContract<Evaluati
             List.of(
                 new SegmentEvaluation("NSW", false, 1L << 40, metrics),
                 new SegmentEvaluation("", true, 2, Map.of())),
-            List.of(metrics, Map.of("accuracy", .25))),
+            List.of(metrics, Map.of("accuracy", .25)),
+            new HeldOut(7, 1L << 40, metrics)),
         new EvaluationSummary(
             false,
             0,

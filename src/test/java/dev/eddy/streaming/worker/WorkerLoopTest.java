@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.eddy.learning.Learners;
 import dev.eddy.learning.example.Batch;
 import dev.eddy.learning.loss.LossType;
+import dev.eddy.learning.metric.Scores;
 import dev.eddy.learning.optimizer.OptimizerType;
 import dev.eddy.learning.settings.LearnerSettings;
 import dev.eddy.learning.theta.ThetaDelta;
@@ -84,7 +85,12 @@ class WorkerLoopTest {
   void anExampleWithoutALabelIsScoredAndChangesNoGradient() {
     Block labeled = block(0, 0, false);
     Batch unlabeled =
-        new Batch(new double[2], new int[] {0, 1, 1}, new int[] {0}, new double[] {3}, new int[1]);
+        new Batch(
+            new double[] {Double.NaN, Double.NaN},
+            new int[] {0, 1, 1},
+            new int[] {0},
+            new double[] {3},
+            new int[1]);
     WorkerLoop loop = loop(0, 0);
     for (int step = 0; step < 2; step++) {
       loop.add(new Block(0, Marks.of(0, 1, step, false), labeled.batch(), unlabeled));
@@ -95,6 +101,33 @@ class WorkerLoopTest {
     assertThat(scores.get(0).scores().exampleCount()).isEqualTo(1);
     assertThat(predictions.get(1).labeled()).containsExactly(1);
     assertThat(predictions.get(1).unlabeled()).containsExactly(3, 0);
+    assertThat(scores.get(1).heldOut(0)).isEmpty();
+  }
+
+  @Test
+  void anExampleThatIsHeldOutIsTestedWithTheThetaOfItsStepAndChangesNoGradient() {
+    Block labeled = block(0, 0, false);
+    // One without a label, with x = 1, and one with x = 3 and label 5.
+    Batch untrained =
+        new Batch(
+            new double[] {Double.NaN, 5},
+            new int[] {0, 1, 2},
+            new int[] {0, 0},
+            new double[] {1, 3},
+            new int[1]);
+    WorkerLoop loop = loop(0, 0);
+    for (int step = 0; step < 2; step++) {
+      loop.add(new Block(0, Marks.of(0, 1, step, false), labeled.batch(), untrained));
+      broadcast(loop, step);
+    }
+    assertThat(gradients.get(2).part().exampleCount()).isEqualTo(1);
+    assertThat(gradients.get(2).part().gradientSums()).containsExactly(1);
+    assertThat(scores.get(1).scores().exampleCount()).isEqualTo(1);
+    Scores heldOut = scores.get(1).heldOut(0).orElseThrow();
+    assertThat(heldOut.exampleCount()).isEqualTo(1);
+    // Theta(1) predicts 3, which is 2 too few: half of the square.
+    assertThat(heldOut.lossSum()).isEqualTo(2);
+    assertThat(predictions.get(1).unlabeled()).containsExactly(1, 3);
   }
 
   @Test
