@@ -1,10 +1,9 @@
 package dev.eddy.cli.local;
 
-import java.io.IOException;
+import java.io.File;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -59,19 +58,16 @@ final class StopHint implements AutoCloseable {
     out.println("stopped; " + where);
   }
 
-  /** Returns the newest checkpoint that is complete. */
+  /**
+   * Returns the newest checkpoint that is complete. Flink deletes older ones meanwhile: what is
+   * gone is none.
+   */
   static Optional<Path> newest(Path checkpoints) {
-    if (!Files.isDirectory(checkpoints)) {
-      return Optional.empty();
-    }
-    try (Stream<Path> files = Files.find(checkpoints, 2, (file, a) -> file.endsWith(METADATA))) {
-      return files.max(Comparator.comparing(StopHint::modified)).map(Path::getParent);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static long modified(Path file) {
-    return file.toFile().lastModified();
+    return Stream.ofNullable(checkpoints.toFile().listFiles())
+        .flatMap(Arrays::stream)
+        .map(folder -> new File(folder, METADATA))
+        .filter(File::isFile)
+        .max(Comparator.comparingLong(File::lastModified))
+        .map(metadata -> metadata.getParentFile().toPath());
   }
 }
