@@ -38,9 +38,8 @@ public record Holdout(int every) implements Serializable {
     if (every == 0) {
       return false;
     }
-    // Shards are dealt out by position in turn, and streams have periods: with always the same
-    // place
-    // of K a shard, or an hour of the day, might never be trained.
+    // Shards are dealt out by position in turn, and streams have periods: with the same place of K
+    // each time a shard, or an hour of the day, might never be trained.
     long row = offset / every;
     long place = SplitMix.mix(~(row + (split + 1) * SplitMix.STRIDE));
     return offset - row * every == Long.remainderUnsigned(place, every);
