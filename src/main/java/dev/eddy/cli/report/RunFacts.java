@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Gathers what a run has left in its folder: all that the report shows, and nothing else. */
 final class RunFacts {
@@ -42,7 +43,8 @@ final class RunFacts {
     facts.put("name", folder.toAbsolutePath().normalize().getFileName().toString());
     facts.set("summary", JSON.readTree(Files.readString(summary)));
     ArrayNode windows = facts.putArray("windows");
-    for (JsonNode line : thinned(lines(folder.resolve("evaluation.jsonl")), "drift")) {
+    for (JsonNode line :
+        thinned(lines(folder.resolve("evaluation.jsonl")), line -> line.has("drift"))) {
       windows.add(((ObjectNode) line).retain(WINDOW_FIELDS));
     }
     facts.putArray("events").addAll(events(folder));
@@ -53,24 +55,28 @@ final class RunFacts {
     return facts;
   }
 
-  /** Progress may be thinned out; what happened may not. */
+  /** Progress and checkpoints may be thinned out; what else happened may not. */
   private static List<JsonNode> events(Path folder) throws IOException {
     List<JsonNode> progress = new ArrayList<>();
     List<JsonNode> others = new ArrayList<>();
     for (JsonNode event : lines(folder.resolve("events.jsonl"))) {
-      (event.path("event").asText().equals("progress") ? progress : others).add(event);
+      (is(event, "progress") ? progress : others).add(event);
     }
-    List<JsonNode> all = new ArrayList<>(thinned(progress, "none"));
-    all.addAll(thinned(others, "none"));
+    List<JsonNode> all = new ArrayList<>(thinned(progress, event -> false));
+    all.addAll(thinned(others, event -> !is(event, "checkpoint")));
     return all;
   }
 
-  /** Leaves about {@link #LINES_MAX} lines, the last one and those with a field among them. */
-  private static List<JsonNode> thinned(List<JsonNode> lines, String kept) {
+  private static boolean is(JsonNode event, String name) {
+    return event.path("event").asText().equals(name);
+  }
+
+  /** Leaves about {@link #LINES_MAX} lines, the last one and all that are to be kept among them. */
+  private static List<JsonNode> thinned(List<JsonNode> lines, Predicate<JsonNode> isKept) {
     int stride = (lines.size() + LINES_MAX - 1) / LINES_MAX;
     List<JsonNode> left = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
-      if ((lines.size() - 1 - i) % stride == 0 || lines.get(i).has(kept)) {
+      if ((lines.size() - 1 - i) % stride == 0 || isKept.test(lines.get(i))) {
         left.add(lines.get(i));
       }
     }
