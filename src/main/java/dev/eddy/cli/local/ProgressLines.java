@@ -26,12 +26,12 @@ final class ProgressLines {
           "mae",
           "r2");
 
-  private final NewestLine lines;
+  private final GrowingFile lines;
   private final PrintStream out;
   private long shownAtNanos = System.nanoTime();
 
   ProgressLines(Path file, PrintStream out) {
-    lines = new NewestLine(file);
+    lines = new GrowingFile(file);
     this.out = out;
   }
 
@@ -49,11 +49,11 @@ final class ProgressLines {
   }
 
   private boolean print() throws IOException {
-    String newest = lines.read();
-    if (!newest.isEmpty()) {
-      out.println(describe(JSON.readTree(newest)));
+    List<String> windows = lines.poll();
+    if (!windows.isEmpty()) {
+      out.println(describe(JSON.readTree(windows.get(windows.size() - 1))));
     }
-    return !newest.isEmpty();
+    return !windows.isEmpty();
   }
 
   private static String describe(JsonNode window) {

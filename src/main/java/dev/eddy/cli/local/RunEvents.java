@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -24,7 +25,7 @@ final class RunEvents implements AutoCloseable {
   private static final long INTERVAL_NANOS = 100_000_000;
 
   private final BufferedWriter out;
-  private final NewestLine evaluation;
+  private final GrowingFile evaluation;
   private final Path checkpoints;
   private final long startNanos = System.nanoTime();
   private long lookedAtNanos = startNanos;
@@ -34,7 +35,7 @@ final class RunEvents implements AutoCloseable {
 
   private RunEvents(BufferedWriter out, Path folder, Path checkpoints) {
     this.out = out;
-    this.evaluation = new NewestLine(folder.resolve("evaluation.jsonl"));
+    this.evaluation = new GrowingFile(folder.resolve("evaluation.jsonl"));
     this.checkpoints = checkpoints;
   }
 
@@ -91,9 +92,9 @@ final class RunEvents implements AutoCloseable {
   }
 
   private void lookAtProgress() throws IOException {
-    String line = evaluation.read();
-    if (!line.isEmpty()) {
-      JsonNode window = JSON.readTree(line);
+    List<String> windows = evaluation.poll();
+    if (!windows.isEmpty()) {
+      JsonNode window = JSON.readTree(windows.get(windows.size() - 1));
       trained = window.path("trained").asLong();
       write(event("progress").put("step", window.path("step").asLong()));
     }

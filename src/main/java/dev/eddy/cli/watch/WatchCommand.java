@@ -1,5 +1,6 @@
 package dev.eddy.cli.watch;
 
+import dev.eddy.cli.local.GrowingFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -64,10 +65,9 @@ public final class WatchCommand implements Callable<Integer> {
       }
     } else {
       Path run = folder.get();
-      try (LineSource windows = new FileLines(run.resolve("evaluation.jsonl"));
-          LineSource events = new FileLines(run.resolve("events.jsonl"))) {
-        show(new RunView(run.toString()), List.of(windows, events));
-      }
+      LineSource windows = new GrowingFile(run.resolve("evaluation.jsonl"))::poll;
+      LineSource events = new GrowingFile(run.resolve("events.jsonl"))::poll;
+      show(new RunView(run.toString()), List.of(windows, events));
     }
     return 0;
   }

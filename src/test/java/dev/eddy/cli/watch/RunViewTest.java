@@ -2,17 +2,10 @@ package dev.eddy.cli.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class RunViewTest {
-  @TempDir private Path folder;
-
   @Test
   void aFrameSaysHowGoodTheModelIsAndWhatHappened() {
     RunView view = new RunView("out/loans");
@@ -44,22 +37,6 @@ class RunViewTest {
     view.add(window(2000, .3), 2);
     view.add(window(1000, .4), 3);
     assertThat(view.frame()).contains("trained 1,000", "0.6000  ▅").contains("drift alarms 2");
-  }
-
-  @Test
-  void aFileIsReadByWholeLinesAndAgainWhenItWasCutBack() throws IOException {
-    Path file = folder.resolve("evaluation.jsonl");
-    try (FileLines lines = new FileLines(file)) {
-      assertThat(lines.poll()).isEmpty();
-      Files.writeString(file, "one\ntwo\nthr");
-      assertThat(lines.poll()).containsExactly("one", "two");
-      Files.writeString(file, "ee\n", StandardOpenOption.APPEND);
-      assertThat(lines.poll()).containsExactly("three");
-      Files.writeString(file, "one\n");
-      assertThat(lines.poll()).isEmpty();
-      Files.writeString(file, "zwei\n", StandardOpenOption.APPEND);
-      assertThat(lines.poll()).containsExactly("zwei");
-    }
   }
 
   @Test

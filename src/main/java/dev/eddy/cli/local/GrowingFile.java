@@ -1,4 +1,4 @@
-package dev.eddy.cli.watch;
+package dev.eddy.cli.local;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -7,18 +7,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Follows a file. One that became shorter was cut back after a failure: what follows is new. */
-final class FileLines implements LineSource {
+/**
+ * Follows a file of lines while somebody else writes it. One that became shorter was cut back to
+ * its last checkpoint after a failure: what follows is new.
+ */
+public final class GrowingFile {
   private static final int BYTES_MAX = 1 << 22;
 
   private final Path file;
   private long position;
 
-  FileLines(Path file) {
+  public GrowingFile(Path file) {
     this.file = file;
   }
 
-  @Override
+  /** Returns the whole lines that have come since the last call. */
   public List<String> poll() throws IOException {
     if (!Files.exists(file)) {
       position = 0;
@@ -28,16 +31,16 @@ final class FileLines implements LineSource {
       position = Math.min(position, lines.length());
       lines.seek(position);
       byte[] bytes = new byte[(int) Math.min(lines.length() - position, BYTES_MAX)];
-      lines.readFully(bytes);
-      int end = bytes.length;
+      // Fewer than there were if it is cut back just now.
+      int end = lines.read(bytes);
       while (end > 0 && bytes[end - 1] != '\n') {
         end--;
+      }
+      if (end <= 0) {
+        return List.of();
       }
       position += end;
       return new String(bytes, 0, end, StandardCharsets.UTF_8).lines().toList();
     }
   }
-
-  @Override
-  public void close() {}
 }
