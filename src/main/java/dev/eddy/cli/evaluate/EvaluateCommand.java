@@ -81,8 +81,8 @@ public final class EvaluateCommand implements Callable<Integer> {
     Configuration options = options(described);
     TrainingPlan plan = TrainingPlans.of(options, Probe.NONE);
     requireSameFeatures(described, JSON.readTree(plan.result().description()));
-    HoldOut records =
-        new HoldOut(plan.loop().learner(), plan.parsers().get(), ModelFile.read(model));
+    ModelEvaluation records =
+        new ModelEvaluation(plan.loop().learner(), plan.parsers().get(), ModelFile.read(model));
     FileInput.of(input, 1, InputOptions.RECORD_LENGTH_MAX.of(options)).forEachLine(records::add);
     tell(records.summary());
     return 0;

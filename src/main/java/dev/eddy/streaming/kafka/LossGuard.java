@@ -57,7 +57,10 @@ final class LossGuard implements SourceReader<RawRecord, KafkaPartitionSplit> {
     }
   }
 
-  /** What the old reader had fetched and not yet given out is read again, or is in the gap. */
+  /**
+   * A reader has one split, whose records are gone. What it had fetched and not yet given out is
+   * read again, or is in the gap.
+   */
   private void leap() throws Exception {
     List<KafkaPartitionSplit> splits = new ArrayList<>();
     for (KafkaPartitionSplit split : inner.snapshotState(NO_CHECKPOINT)) {

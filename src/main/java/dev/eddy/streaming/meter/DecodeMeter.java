@@ -17,7 +17,7 @@ public final class DecodeMeter {
   private final Meters meters;
   private final Counter steps;
   private final Counter read;
-  private final Counter unlabeled;
+  private final Counter scored;
   private final Counter bytes;
   private final Map<String, Counter> rejected = new HashMap<>();
 
@@ -25,7 +25,7 @@ public final class DecodeMeter {
     meters = new Meters(operator);
     steps = meters.counter(Meter.DECODE_STEPS);
     read = meters.counter(Meter.DECODE_RECORDS_READ);
-    unlabeled = meters.counter(Meter.DECODE_RECORDS_UNLABELED);
+    scored = meters.counter(Meter.DECODE_RECORDS_SCORED);
     bytes = meters.counter(Meter.DECODE_BYTES);
     meters.gauge(
         Meter.DECODE_RECORD_BYTES, () -> bytes.getCount() / (double) Math.max(1, read.getCount()));
@@ -35,7 +35,7 @@ public final class DecodeMeter {
   public void add(StepRecords step, long byteCount) {
     steps.inc();
     read.inc(step.readCount());
-    unlabeled.inc(step.scoredCount());
+    scored.inc(step.scoredCount());
     bytes.inc(byteCount);
     for (Rejection rejection : step.rejections()) {
       rejected(rejection.reason()).inc();

@@ -21,8 +21,8 @@ public enum Meter {
       "records.rejected",
       "reason",
       "Records rejected, by the first word of the reason: record, label, feature, ..."),
-  DECODE_RECORDS_UNLABELED(
-      COUNTER, "records.unlabeled", "Records without a label or held out, which are scored only."),
+  DECODE_RECORDS_SCORED(
+      COUNTER, "records.scored", "Records without a label or held out, which are scored only."),
   DECODE_BYTES(COUNTER, "bytes", "Bytes of the records read."),
   DECODE_RECORD_BYTES(GAUGE, "record.bytes", "Bytes of a record, the mean since the start."),
   WORKER_STEPS(COUNTER, "steps", "Steps of shards whose gradient was computed."),

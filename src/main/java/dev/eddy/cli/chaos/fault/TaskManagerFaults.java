@@ -45,20 +45,19 @@ final class TaskManagerFaults {
     Host first = draw(dice, arena.job().hosts());
     Moment at = arena.now();
     arena.cluster().kill(first.name());
-    Optional<Boolean> restores =
-        Optional.of(
-            Patience.await(
-                "a restore",
-                RESTORE_TIMEOUT,
-                () -> {
-                  if (arena.job().isRestoring(at.time())) {
-                    return Optional.of(true);
-                  }
-                  boolean isMissed =
-                      arena.job().isRunning() && arena.job().firstCheckpoint(at.time()).isPresent();
-                  return isMissed ? Optional.of(false) : Optional.empty();
-                }));
-    if (!restores.get()) {
+    boolean restores =
+        Patience.await(
+            "a restore",
+            RESTORE_TIMEOUT,
+            () -> {
+              if (arena.job().isRestoring(at.time())) {
+                return Optional.of(true);
+              }
+              boolean isMissed =
+                  arena.job().isRunning() && arena.job().firstCheckpoint(at.time()).isPresent();
+              return isMissed ? Optional.of(false) : Optional.empty();
+            });
+    if (!restores) {
       return Strike.of(FaultKind.TASKMANAGER_KILLED, at, first.name() + ", no second one");
     }
     List<Host> left =

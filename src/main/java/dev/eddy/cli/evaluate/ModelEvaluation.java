@@ -25,7 +25,7 @@ import java.util.List;
  * Scores records with a theta that stays as it is. The baselines learn from these records alone, in
  * their order, each label predicted first.
  */
-final class HoldOut {
+final class ModelEvaluation {
   private static final int BATCH_SIZE = 1024;
 
   private final LearnerSettings learner;
@@ -41,7 +41,7 @@ final class HoldOut {
   private long read;
   private long rejected;
 
-  HoldOut(LearnerSettings trained, RecordParser parser, ThetaDelta weights) {
+  ModelEvaluation(LearnerSettings trained, RecordParser parser, ThetaDelta weights) {
     // Nothing is learned here: the plainest learner has the weights and nothing beside them.
     learner =
         trained
