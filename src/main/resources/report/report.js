@@ -108,7 +108,7 @@
     const inWindows = series("window", "metrics", name);
     const sofar = series("cumulative", "metrics", name);
     if (!sofar.length) return;
-    const colours = ["other", "third"];
+    const colours = ["other", "third", "fourth"];
     const found = rivals.map(rival => [rival, series("cumulative", "baselines", rival)]).filter(([, points]) => points.length);
     // The first windows of a stream are far off; what comes after them is what the curve is for.
     const settled = inWindows.slice(Math.min(2, Math.floor(inWindows.length / 4))).map(point => point.y);
@@ -125,8 +125,9 @@
   // The page, from top to bottom.
 
   const lossName = ["log_loss", "rmse", "pinball_loss", "loss"].find(name => name in metrics);
-  const rivalsOf = { log_loss: ["base_rate_log_loss"], rmse: ["mean_rmse", "last_rmse"], mae: ["mean_mae", "last_mae"],
-    accuracy: ["majority_accuracy", "last_accuracy"] };
+  const rivalsOf = { log_loss: ["base_rate_log_loss", "frozen_log_loss"], loss: ["frozen_loss"],
+    pinball_loss: ["frozen_pinball_loss"], rmse: ["mean_rmse", "last_rmse", "frozen_rmse"],
+    mae: ["mean_mae", "last_mae", "frozen_mae"], accuracy: ["majority_accuracy", "last_accuracy", "frozen_accuracy"] };
 
   const head = () => {
     const model = (facts.model && facts.model.options) || {};

@@ -62,6 +62,25 @@ final class EvaluationPlan {
   }
 
   /**
+   * Reads how often the model is copied for comparison.
+   *
+   * @throws IllegalArgumentException naming the option, its rule and its value
+   */
+  static int frozenEvery(Configuration options) {
+    int every = OutputOptions.FROZEN_EVERY.of(options);
+    boolean isDescent = TrainingOptions.ALGORITHM.of(options) == Algorithm.GRADIENT_DESCENT;
+    int delay = TrainingOptions.DELAY.of(options);
+    if (every > 0 && (isDescent || delay > 0)) {
+      throw new IllegalArgumentException(
+          OutputOptions.FROZEN_EVERY.key()
+              + " must be 0 with training.algorithm gradient-descent, and with a training.delay:"
+              + " after a failure old steps would meet a newer copy; was "
+              + every);
+    }
+    return every;
+  }
+
+  /**
    * Reads which evaluations there are beside those of a window and of everything.
    *
    * @throws IllegalArgumentException naming the option, its rule and its value

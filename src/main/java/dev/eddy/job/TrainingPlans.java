@@ -108,6 +108,7 @@ public final class TrainingPlans {
             EvenKeys.of(keying.shardCount(), Topology.MAX_PARALLELISM),
             EvenKeys.of(sliceCount * folds.modelCount(), Topology.MAX_PARALLELISM),
             fingerprint,
+            EvaluationPlan.frozenEvery(options),
             probe),
         new EvaluationSettings(
             learner.target(),
@@ -200,6 +201,11 @@ public final class TrainingPlans {
     if (folds.holdout().isOn()) {
       // What was read before has trained what is held out now.
       parts.put(OutputOptions.HOLDOUT.key(), Integer.toString(folds.holdout().every()));
+    }
+    int frozenEvery = OutputOptions.FROZEN_EVERY.of(options);
+    if (frozenEvery > 0) {
+      // Each row of theta holds what it was in the last copy.
+      parts.put(OutputOptions.FROZEN_EVERY.key(), Integer.toString(frozenEvery));
     }
     String segments = OutputOptions.SEGMENTS.of(options);
     if (!segments.isEmpty()) {

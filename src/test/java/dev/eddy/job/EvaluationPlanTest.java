@@ -56,6 +56,23 @@ class EvaluationPlanTest {
   }
 
   @Test
+  void aCopyOfTheModelIsOfEachStepAndNotOfAnOlderOne() {
+    assertThat(EvaluationPlan.frozenEvery(options("evaluation.frozen-every", "500")))
+        .isEqualTo(500);
+    assertThatThrownBy(() -> EvaluationPlan.frozenEvery(descent("evaluation.frozen-every", "5")))
+        .hasMessageStartingWith(
+            "evaluation.frozen-every must be 0 with training.algorithm gradient-descent")
+        .hasMessageEndingWith("was 5");
+    Configuration delayed = options("evaluation.frozen-every", "5");
+    delayed.setString("training.delay", "1");
+    assertThatThrownBy(() -> EvaluationPlan.frozenEvery(delayed))
+        .hasMessageContaining("training.delay")
+        .hasMessageEndingWith("was 5");
+    delayed.setString("evaluation.frozen-every", "0");
+    assertThat(EvaluationPlan.frozenEvery(delayed)).isZero();
+  }
+
+  @Test
   void theArgumentIsTheOption() {
     assertThat(OutputOptions.HOLDOUT.of(JobArguments.parse("--holdout", "5").options()))
         .isEqualTo(5);

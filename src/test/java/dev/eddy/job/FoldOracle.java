@@ -1,10 +1,7 @@
 package dev.eddy.job;
 
-import dev.eddy.format.Verdict;
 import dev.eddy.learning.SequentialLearner;
 import dev.eddy.learning.example.Batch;
-import dev.eddy.learning.example.BatchBuilder;
-import dev.eddy.learning.example.ExampleBuffer;
 import dev.eddy.learning.example.StepRamp;
 import dev.eddy.learning.fold.Folds;
 import dev.eddy.learning.fold.Holdout;
@@ -13,7 +10,6 @@ import dev.eddy.learning.metric.BaselineScores;
 import dev.eddy.learning.metric.Evaluation;
 import dev.eddy.learning.metric.ScoreCollector;
 import dev.eddy.learning.metric.ScoreTotals;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,12 +25,12 @@ final class FoldOracle {
 
   private final Training training;
   private final LongPredicate isTested;
-  private final ExampleBuffer example = new ExampleBuffer();
-  private final BatchBuilder builder = new BatchBuilder();
+  private final StepBatches batches;
 
   private FoldOracle(Training training, LongPredicate isTested) {
     this.training = training;
     this.isTested = isTested;
+    batches = new StepBatches(training, SHARDS);
   }
 
   static Map<String, Double> metrics(Training training, int foldCount, int fold) {
@@ -59,25 +55,14 @@ final class FoldOracle {
       int to = Math.min(recordCount, from + ramp.share(seen));
       List<List<Batch>> trained = new ArrayList<>();
       for (int shard = 0; shard < SHARDS; shard++) {
-        scorer.compute(List.of(batch(from, to, shard, true)), learner.theta(), scores);
+        Batch tested = batches.of(from, to, shard, isTested);
+        scorer.compute(List.of(tested), learner.theta(), scores);
         totals.absorb(scores.take());
-        trained.add(List.of(batch(from, to, shard, false)));
+        trained.add(List.of(batches.of(from, to, shard, isTested.negate())));
       }
       learner.step(trained, (margin, label, loss) -> {});
     }
     BaselineScores none = BaselineScores.none(training.learner().target());
     return Evaluation.of(training.learner().target(), totals.scores(), none).metrics();
-  }
-
-  private Batch batch(int from, int to, int shard, boolean areTested) {
-    DenseParser parser = new DenseParser();
-    for (int i = from; i < to; i++) {
-      byte[] line = training.lines().get(0).get(i).getBytes(StandardCharsets.UTF_8);
-      boolean isGood = parser.parse(line, 0, line.length, example).kind() == Verdict.Kind.ACCEPTED;
-      if (isGood && i % SHARDS == shard && isTested.test(i) == areTested) {
-        builder.add(example);
-      }
-    }
-    return builder.build();
   }
 }

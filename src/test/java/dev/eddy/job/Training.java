@@ -66,6 +66,7 @@ final class Training {
   private int shardCount = 4;
   private int sliceCount = 2;
   private Folds folds = Folds.none();
+  private long frozenEvery;
   private int window = 3;
   private Optional<Partitioner> partitioner = Optional.empty();
   private Duration checkpointInterval = Duration.ofMillis(50);
@@ -133,6 +134,11 @@ final class Training {
     return with(copy -> copy.folds = new Folds(copy.folds.count(), new Holdout(every)));
   }
 
+  /** Copies the model each time so many examples are trained. */
+  Training withFrozenEvery(long count) {
+    return with(copy -> copy.frozenEvery = count);
+  }
+
   Training withWindow(int steps) {
     return with(copy -> copy.window = steps);
   }
@@ -193,6 +199,7 @@ final class Training {
     copy.shardCount = shardCount;
     copy.sliceCount = sliceCount;
     copy.folds = folds;
+    copy.frozenEvery = frozenEvery;
     copy.window = window;
     copy.partitioner = partitioner;
     copy.checkpointInterval = checkpointInterval;
@@ -279,6 +286,7 @@ final class Training {
             EvenKeys.of(shardCount, Topology.MAX_PARALLELISM),
             EvenKeys.of(allSlices, Topology.MAX_PARALLELISM),
             fingerprint(),
+            frozenEvery,
             probe),
         new EvaluationSettings(
             learner.target(),

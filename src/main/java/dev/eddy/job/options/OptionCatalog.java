@@ -274,6 +274,7 @@ public final class OptionCatalog {
         DriftOptions.KEPT,
         OutputOptions.FOLDS,
         OutputOptions.HOLDOUT,
+        OutputOptions.FROZEN_EVERY,
         OutputOptions.DIRECTORY,
         OutputOptions.EVALUATION_TOPIC,
         OutputOptions.TRANSACTIONAL_ID,

@@ -83,6 +83,16 @@ public final class OutputOptions {
           "K: of K records in a row one, at least every other, is only tested and never trained, in no"
               + " pass; `held_out` says how well. `--holdout` sets it too. 0 for none.");
 
+  public static final Option<Integer> FROZEN_EVERY =
+      Option.whole(
+          "evaluation.frozen-every",
+          0,
+          Integer.MAX_VALUE,
+          0,
+          "Trained examples after which a copy of the model is frozen as it is, to predict all that"
+              + " the model predicts until the next copy; the `frozen_` baselines say how well. It"
+              + " costs a second prediction of each example, and memory for the copy. 0 for none.");
+
   public static final Option<String> DIRECTORY =
       Option.text(
           "output.directory",

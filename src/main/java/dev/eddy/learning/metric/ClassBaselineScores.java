@@ -1,6 +1,7 @@
 package dev.eddy.learning.metric;
 
 import dev.eddy.learning.metric.sums.LabelHistory;
+import dev.eddy.learning.metric.sums.PredictorSums;
 
 /**
  * How well baselines predicted labels that are classes.
@@ -9,11 +10,22 @@ import dev.eddy.learning.metric.sums.LabelHistory;
  * @param lastHits labels equal to their split's last one, which is 0 before its first
  * @param baseRateLossSum log loss of the probability (labels of the class + 1) / (labels + classes)
  *     before the step
+ * @param frozen of the model as it once was, where there is that
  */
 public record ClassBaselineScores(
-    long exampleCount, long majorityHits, long lastHits, double baseRateLossSum)
+    long exampleCount,
+    long majorityHits,
+    long lastHits,
+    double baseRateLossSum,
+    PredictorSums frozen)
     implements BaselineScores {
   private static final ClassBaselineScores NONE = new ClassBaselineScores(0, 0, 0, 0);
+
+  /** There is no frozen model. */
+  public ClassBaselineScores(
+      long exampleCount, long majorityHits, long lastHits, double baseRateLossSum) {
+    this(exampleCount, majorityHits, lastHits, baseRateLossSum, PredictorSums.none());
+  }
 
   static ClassBaselineScores none() {
     return NONE;
@@ -54,7 +66,13 @@ public record ClassBaselineScores(
         exampleCount + added.exampleCount,
         majorityHits + added.majorityHits,
         lastHits + added.lastHits,
-        baseRateLossSum + added.baseRateLossSum);
+        baseRateLossSum + added.baseRateLossSum,
+        frozen.plus(added.frozen));
+  }
+
+  @Override
+  public ClassBaselineScores with(PredictorSums ofFrozen) {
+    return new ClassBaselineScores(exampleCount, majorityHits, lastHits, baseRateLossSum, ofFrozen);
   }
 
   /** Returns the share of a baseline's errors that a model of some accuracy does not make. */

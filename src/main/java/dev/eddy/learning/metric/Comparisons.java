@@ -3,6 +3,7 @@ package dev.eddy.learning.metric;
 import dev.eddy.learning.loss.Target;
 import dev.eddy.learning.metric.sums.PairedSums;
 import dev.eddy.learning.metric.sums.PairedSums.Gain;
+import dev.eddy.learning.metric.sums.PredictorSums;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,6 +46,13 @@ public record Comparisons(Map<String, PairedSums> sums) {
       if (target.hasProbabilities()) {
         gains.put("base_rate_log_loss", base.baseRateLossSum() - lossSum(shards));
       }
+      PredictorSums frozen = base.frozen();
+      if (frozen.exampleCount() > 0) {
+        gains.put("frozen_accuracy", (double) (hits - frozen.hits()));
+        if (!target.lossName().isEmpty()) {
+          gains.put("frozen_" + target.lossName(), frozen.lossSum() - lossSum(shards));
+        }
+      }
     } else if (baselines instanceof RegressionBaselineScores base) {
       double squared = 0;
       double absolute = 0;
@@ -56,6 +64,10 @@ public record Comparisons(Map<String, PairedSums> sums) {
       gains.put("mean_mae", base.meanErrors().absolute() - absolute);
       gains.put("last_mse", base.lastErrors().squared() - squared);
       gains.put("last_mae", base.lastErrors().absolute() - absolute);
+      if (base.frozen().exampleCount() > 0) {
+        gains.put("frozen_mse", base.frozen().errors().squared() - squared);
+        gains.put("frozen_mae", base.frozen().errors().absolute() - absolute);
+      }
     }
     Map<String, PairedSums> sums = new LinkedHashMap<>();
     gains.forEach(

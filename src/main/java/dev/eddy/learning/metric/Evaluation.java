@@ -2,6 +2,7 @@ package dev.eddy.learning.metric;
 
 import dev.eddy.learning.loss.Target;
 import dev.eddy.learning.metric.sums.PairedSums.Gain;
+import dev.eddy.learning.metric.sums.PredictorSums;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -45,13 +46,13 @@ public record Evaluation(
           putIfDefined(metrics, metric.id(), metric.of(model, base));
         }
       }
-      return new Evaluation(metrics, of(base));
+      return new Evaluation(metrics, of(target, base));
     }
     if (scores instanceof MulticlassScores model && baselines instanceof ClassBaselineScores base) {
       for (MulticlassMetric metric : MulticlassMetric.values()) {
         putIfDefined(metrics, metric.id(), metric.of(model, base));
       }
-      return new Evaluation(metrics, of(base));
+      return new Evaluation(metrics, of(target, base));
     }
     if (scores instanceof RegressionScores model
         && baselines instanceof RegressionBaselineScores base) {
@@ -64,12 +65,16 @@ public record Evaluation(
         "scores and baselines must be of one kind, were " + scores + " and " + baselines);
   }
 
-  private static Map<String, Double> of(ClassBaselineScores base) {
+  private static Map<String, Double> of(Target target, ClassBaselineScores base) {
     Map<String, Double> baselines = new LinkedHashMap<>();
     double n = base.exampleCount();
     putIfDefined(baselines, "majority_accuracy", base.majorityAccuracy());
     putIfDefined(baselines, "base_rate_log_loss", base.baseRateLossSum() / n);
     putIfDefined(baselines, "last_accuracy", base.lastAccuracy());
+    putIfDefined(baselines, "frozen_accuracy", base.frozen().accuracy());
+    if (!target.lossName().isEmpty()) {
+      putIfDefined(baselines, "frozen_" + target.lossName(), base.frozen().loss());
+    }
     return baselines;
   }
 
@@ -80,6 +85,10 @@ public record Evaluation(
     putIfDefined(baselines, "mean_mae", base.meanErrors().absolute() / n);
     putIfDefined(baselines, "last_rmse", Math.sqrt(base.lastErrors().squared() / n));
     putIfDefined(baselines, "last_mae", base.lastErrors().absolute() / n);
+    PredictorSums frozen = base.frozen();
+    double m = frozen.exampleCount();
+    putIfDefined(baselines, "frozen_rmse", Math.sqrt(frozen.errors().squared() / m));
+    putIfDefined(baselines, "frozen_mae", frozen.errors().absolute() / m);
     return baselines;
   }
 

@@ -2,17 +2,25 @@ package dev.eddy.learning.metric;
 
 import dev.eddy.learning.metric.sums.ErrorSums;
 import dev.eddy.learning.metric.sums.LabelHistory;
+import dev.eddy.learning.metric.sums.PredictorSums;
 
 /**
  * How well baselines predicted labels that are numbers.
  *
  * @param meanErrors of the mean of all labels before the step, which is 0 before the first
  * @param lastErrors of the split's last label, which is 0 before its first
+ * @param frozen of the model as it once was, where there is that
  */
 public record RegressionBaselineScores(
-    long exampleCount, ErrorSums meanErrors, ErrorSums lastErrors) implements BaselineScores {
+    long exampleCount, ErrorSums meanErrors, ErrorSums lastErrors, PredictorSums frozen)
+    implements BaselineScores {
   private static final RegressionBaselineScores NONE =
       new RegressionBaselineScores(0, ErrorSums.none(), ErrorSums.none());
+
+  /** There is no frozen model. */
+  public RegressionBaselineScores(long exampleCount, ErrorSums meanErrors, ErrorSums lastErrors) {
+    this(exampleCount, meanErrors, lastErrors, PredictorSums.none());
+  }
 
   static RegressionBaselineScores none() {
     return NONE;
@@ -50,6 +58,12 @@ public record RegressionBaselineScores(
     return new RegressionBaselineScores(
         exampleCount + added.exampleCount,
         meanErrors.plus(added.meanErrors),
-        lastErrors.plus(added.lastErrors));
+        lastErrors.plus(added.lastErrors),
+        frozen.plus(added.frozen));
+  }
+
+  @Override
+  public RegressionBaselineScores with(PredictorSums ofFrozen) {
+    return new RegressionBaselineScores(exampleCount, meanErrors, lastErrors, ofFrozen);
   }
 }

@@ -34,8 +34,59 @@ public final class Replica {
     means = new double[settings.isScaled() ? dimension : 0];
     inverseDeviations = new double[means.length];
     row = new double[rule.width()];
-    if (model.hasInitialWeights()) {
-      initialize();
+    initialize();
+  }
+
+  /** Begins with initial weights, whatever the living replica has. */
+  private Replica(Replica living) {
+    model = living.model;
+    rule = living.rule;
+    interceptRule = living.interceptRule;
+    weightCount = living.weightCount;
+    width = 1;
+    columns = new double[Math.multiplyExact(model.dimension(), weightCount)];
+    scales = new double[living.scales.length];
+    means = new double[living.means.length];
+    inverseDeviations = new double[means.length];
+    row = new double[rule.width()];
+    initialize();
+  }
+
+  /**
+   * Returns a replica with initial weights for the frozen model: of weights alone, whatever this
+   * one holds.
+   */
+  public Replica rival() {
+    return new Replica(this);
+  }
+
+  /** Becomes what the living replica is now, in the coordinates of a slice. */
+  public void freeze(Replica living, SliceMap slices, int slice) {
+    for (int row = 0; row < slices.rowCount(slice); row++) {
+      int coordinate = slices.coordinateOf(slice, row);
+      living.weights(coordinate, columns, coordinate * weightCount);
+      copy(living.scales, scales, coordinate);
+      copy(living.means, means, coordinate);
+      copy(living.inverseDeviations, inverseDeviations, coordinate);
+    }
+  }
+
+  private static void copy(double[] from, double[] to, int at) {
+    if (to.length > 0) {
+      to[at] = from[at];
+    }
+  }
+
+  /** Becomes what a checkpoint says of the frozen model. */
+  public void freeze(int[] coordinates, Freeze.Columns frozen) {
+    if (frozen.isSaid()) {
+      apply(
+          new ThetaDelta(
+              coordinates,
+              frozen.weights(),
+              frozen.scales(),
+              frozen.means(),
+              frozen.inverseDeviations()));
     }
   }
 
@@ -154,6 +205,9 @@ public final class Replica {
   }
 
   private void initialize() {
+    if (!model.hasInitialWeights()) {
+      return;
+    }
     for (int coordinate = 0; coordinate < model.dimension(); coordinate++) {
       for (int j = 0; j < weightCount; j++) {
         int at = (coordinate * weightCount + j) * width;

@@ -9,8 +9,8 @@ import dev.eddy.learning.settings.ModelSettings;
 
 /**
  * The rows of a slice, one a coordinate: for each of its weights what the {@link RowRule} keeps,
- * then the statistics of the raw values when scaling. Remembers which rows were touched at all and
- * which since the last look.
+ * then the statistics of the raw values when scaling, then what it is in the frozen model.
+ * Remembers which rows were touched at all and which since the last look.
  */
 final class SliceRows {
   private final LearnerSettings settings;
@@ -21,6 +21,7 @@ final class SliceRows {
   private final RowRule interceptRule;
   private final ValueScaler scaler;
   private final int statisticsColumn;
+  private final FrozenColumns frozen;
 
   /** Weights of a coordinate. */
   final int weightCount;
@@ -37,7 +38,7 @@ final class SliceRows {
   private final RowSet touched;
   private final RowSet changed;
 
-  SliceRows(LearnerSettings settings, SliceMap slices, int slice) {
+  SliceRows(LearnerSettings settings, SliceMap slices, int slice, boolean hasFrozen) {
     this.settings = settings;
     this.slices = slices;
     this.slice = slice;
@@ -48,7 +49,10 @@ final class SliceRows {
     weightCount = model.weightCount();
     ruleWidth = rule.width();
     statisticsColumn = weightCount * ruleWidth;
-    width = statisticsColumn + (settings.isScaled() ? ValueStatistics.COLUMNS : 0);
+    int own = statisticsColumn + (settings.isScaled() ? ValueStatistics.COLUMNS : 0);
+    boolean hasScale = rule.optimizer().needsScales();
+    frozen = new FrozenColumns(own, weightCount, hasScale, settings.isScaled());
+    width = own + (hasFrozen ? frozen.width() : 0);
     int rowCount = count();
     columns = new double[Math.multiplyExact(rowCount, width)];
     touched = new RowSet(rowCount);
@@ -75,6 +79,9 @@ final class SliceRows {
       for (int j = 0; j < weightCount; j++) {
         int at = row * width + j * ruleWidth;
         columns[at] = model.initialWeight(coordinate, j);
+        if (hasFrozen()) {
+          columns[row * width + frozen.from() + j] = columns[at];
+        }
         rule.begin(columns, at);
       }
     }
@@ -128,6 +135,27 @@ final class SliceRows {
       }
       changed.add(row);
     }
+  }
+
+  private boolean hasFrozen() {
+    return width > frozen.from();
+  }
+
+  /** Makes theta, as it is after the steps of totals, the frozen model. */
+  void freeze(StepTotals totals) {
+    noteChanged();
+    int[] rows = touched.toArray();
+    ThetaDelta current = current(rows, rows.length, totals);
+    for (int i = 0; i < rows.length; i++) {
+      if (frozen.freeze(current, i, columns, rows[i] * width)) {
+        changed.add(rows[i]);
+      }
+    }
+  }
+
+  /** Returns what the first {@code count} rows named are in the frozen model, if there is one. */
+  Freeze frozen(int[] rows, int count) {
+    return hasFrozen() ? frozen.read(columns, width, rows, count) : Freeze.none();
   }
 
   void merge(int row, ValueStatistics statistics, int i) {

@@ -13,6 +13,7 @@ import dev.eddy.learning.optimizer.StepTotals;
  * @param inverseDeviations 1 / standard deviation, 0 while it is unknown, when standardizing
  * @param rows the new rows, all of a coordinate together, where workers go on with them themselves
  * @param totals of all steps in this theta
+ * @param freeze of the frozen model, where there is one
  */
 @SuppressWarnings("ArrayRecordComponent") // A message, never compared.
 public record ThetaDelta(
@@ -22,9 +23,22 @@ public record ThetaDelta(
     double[] means,
     double[] inverseDeviations,
     double[] rows,
-    StepTotals totals) {
+    StepTotals totals,
+    Freeze freeze) {
   private static final double[] NONE = new double[0];
   private static final ThetaDelta EMPTY = new ThetaDelta(new int[0], NONE, NONE, NONE, NONE);
+
+  /** Says nothing of a frozen model. */
+  public ThetaDelta(
+      int[] coordinates,
+      double[] weights,
+      double[] scales,
+      double[] means,
+      double[] inverseDeviations,
+      double[] rows,
+      StepTotals totals) {
+    this(coordinates, weights, scales, means, inverseDeviations, rows, totals, Freeze.none());
+  }
 
   /** Says nothing of rows and of totals. */
   public ThetaDelta(
@@ -34,6 +48,12 @@ public record ThetaDelta(
       double[] means,
       double[] inverseDeviations) {
     this(coordinates, weights, scales, means, inverseDeviations, NONE, StepTotals.untold());
+  }
+
+  /** Returns this with a word on the frozen model. */
+  public ThetaDelta with(Freeze other) {
+    return new ThetaDelta(
+        coordinates, weights, scales, means, inverseDeviations, rows, totals, other);
   }
 
   /** Returns the delta that changes nothing. */

@@ -29,14 +29,26 @@ public final class ThetaSlice {
   private final SliceDescent descent;
   private final Reactor reactor;
   private final Digest digest = new Digest();
+  private final long frozenEvery;
   private StepTotals totals = StepTotals.none();
 
+  /** There is no frozen model. */
   public ThetaSlice(LearnerSettings settings, SliceMap slices, int slice) {
+    this(settings, slices, slice, 0);
+  }
+
+  /**
+   * Begins with the initial weights.
+   *
+   * @param frozenEvery trained examples from one frozen model to the next, 0 for none
+   */
+  public ThetaSlice(LearnerSettings settings, SliceMap slices, int slice, long frozenEvery) {
     this.settings = settings;
     this.slices = slices;
     this.slice = slice;
     rule = settings.rule();
-    rows = new SliceRows(settings, slices, slice);
+    this.frozenEvery = frozenEvery;
+    rows = new SliceRows(settings, slices, slice, frozenEvery > 0);
     merge = new RowMerge(settings, slices, rows);
     sum = new StepSum(slices, rows.weightCount);
     descent = new SliceDescent(settings, rows);
@@ -52,6 +64,21 @@ public final class ThetaSlice {
 
   /** Takes one step with what the shards say, in the order given. */
   public Change step(List<ShardGradient> shards) {
+    long copies = copiesDue();
+    Change change = take(shards);
+    if (copiesDue() == copies) {
+      return change;
+    }
+    rows.freeze(totals);
+    return new Change(change.before(), change.after().with(Freeze.now()));
+  }
+
+  /** Returns how many models the examples trained so far have frozen. */
+  private long copiesDue() {
+    return frozenEvery == 0 ? 0 : totals.exampleCount() / frozenEvery;
+  }
+
+  private Change take(List<ShardGradient> shards) {
     sum.set(shards);
     for (int i = 0; i < sum.count(); i++) {
       rows.prepare(sum.row(i));
@@ -212,8 +239,9 @@ public final class ThetaSlice {
    */
   public Chunk chunk(int fromRow, int coordinateCountMax) {
     Choice choice = choose(fromRow, coordinateCountMax);
-    return choice.chunk(
-        rows.delta(choice.rows, choice.count, rows.weights(choice.rows, choice.count), totals));
+    ThetaDelta delta =
+        rows.delta(choice.rows, choice.count, rows.weights(choice.rows, choice.count), totals);
+    return choice.chunk(delta.with(rows.frozen(choice.rows, choice.count)));
   }
 
   /** Returns a chunk of theta as it is after all steps, whatever workers would make of rows. */

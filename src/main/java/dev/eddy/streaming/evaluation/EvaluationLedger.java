@@ -158,7 +158,8 @@ final class EvaluationLedger {
     theta = step.thetaAge();
     JudgedStep judged = judge.judge(step);
     double[][] labels = judged.labelsOfSplits();
-    BaselineScores baselines = BaselineScores.of(settings.target(), history, labels);
+    BaselineScores baselines =
+        BaselineScores.of(settings.target(), history, labels).with(judged.frozen());
     history = history.plus(labels);
     List<Scores> scores = judged.trainedShards().stream().map(ShardScores::scores).toList();
     cumulative.absorb(scores, baselines);

@@ -1,5 +1,6 @@
 package dev.eddy.streaming.evaluation;
 
+import dev.eddy.learning.metric.sums.PredictorSums;
 import dev.eddy.streaming.report.ShardScores;
 import dev.eddy.streaming.report.StepRecords;
 import java.util.ArrayList;
@@ -29,6 +30,15 @@ record JudgedStep(CompleteStep step, List<Optional<Refusal>> refusals) {
   /** Returns the scores of the shards whose gradients were applied. */
   List<ShardScores> trainedShards() {
     return step.shards().stream().filter(shard -> isTrained(shard.shard())).toList();
+  }
+
+  /** Returns how well the frozen model predicted what these trained. */
+  PredictorSums frozen() {
+    PredictorSums sums = PredictorSums.none();
+    for (ShardScores shard : trainedShards()) {
+      sums = sums.plus(shard.frozen());
+    }
+    return sums;
   }
 
   /** Returns the trained labels by split, none for a split that is not in the step. */

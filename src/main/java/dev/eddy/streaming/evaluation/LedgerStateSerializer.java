@@ -10,7 +10,6 @@ import dev.eddy.learning.metric.rolling.Pane;
 import dev.eddy.learning.metric.rolling.RollingScores;
 import dev.eddy.learning.metric.segment.SegmentScores;
 import dev.eddy.learning.metric.segment.SegmentTotals;
-import dev.eddy.learning.metric.sums.ErrorSums;
 import dev.eddy.learning.metric.sums.LabelHistory;
 import dev.eddy.streaming.assembly.AssemblyWire;
 import dev.eddy.streaming.evaluation.LedgerState.Origin;
@@ -27,6 +26,7 @@ import dev.eddy.streaming.report.ShardScores;
 import dev.eddy.streaming.report.ShardScoresSerializer;
 import dev.eddy.streaming.report.StepRecords;
 import dev.eddy.streaming.report.StepRecordsSerializer;
+import dev.eddy.streaming.wire.PredictorWire;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -151,11 +151,13 @@ public final class LedgerStateSerializer extends MessageSerializer<LedgerState> 
       out.writeLong(classes.majorityHits());
       out.writeLong(classes.lastHits());
       out.writeDouble(classes.baseRateLossSum());
+      PredictorWire.write(classes.frozen(), out);
     } else if (tally.baselines() instanceof RegressionBaselineScores regression) {
       out.writeByte(REGRESSION);
       out.writeLong(regression.exampleCount());
-      writeErrors(regression.meanErrors(), out);
-      writeErrors(regression.lastErrors(), out);
+      PredictorWire.write(regression.meanErrors(), out);
+      PredictorWire.write(regression.lastErrors(), out);
+      PredictorWire.write(regression.frozen(), out);
     }
     GainLines.writeSums(tally.comparisons().sums(), out);
   }
@@ -169,20 +171,16 @@ public final class LedgerStateSerializer extends MessageSerializer<LedgerState> 
     byte kind = in.readByte();
     return switch (kind) {
       case CLASSES ->
-          new ClassBaselineScores(in.readLong(), in.readLong(), in.readLong(), in.readDouble());
+          new ClassBaselineScores(
+              in.readLong(), in.readLong(), in.readLong(), in.readDouble(), PredictorWire.read(in));
       case REGRESSION ->
-          new RegressionBaselineScores(in.readLong(), readErrors(in), readErrors(in));
+          new RegressionBaselineScores(
+              in.readLong(),
+              PredictorWire.readErrors(in),
+              PredictorWire.readErrors(in),
+              PredictorWire.read(in));
       default -> throw new IOException("kind of baselines must be 0 or 1, was " + kind);
     };
-  }
-
-  private static void writeErrors(ErrorSums errors, DataOutputView out) throws IOException {
-    out.writeDouble(errors.squared());
-    out.writeDouble(errors.absolute());
-  }
-
-  private static ErrorSums readErrors(DataInputView in) throws IOException {
-    return new ErrorSums(in.readDouble(), in.readDouble());
   }
 
   private static void writeHistory(LabelHistory history, DataOutputView out) throws IOException {

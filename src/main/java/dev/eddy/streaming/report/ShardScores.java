@@ -1,6 +1,7 @@
 package dev.eddy.streaming.report;
 
 import dev.eddy.learning.metric.Scores;
+import dev.eddy.learning.metric.sums.PredictorSums;
 import dev.eddy.streaming.assembly.ShardMessage;
 import dev.eddy.streaming.wire.SplitMark;
 import java.util.Collections;
@@ -24,6 +25,8 @@ import java.util.Optional;
  *     asks
  * @param folds of each fold's model, over the examples of the fold; behind them, if the shard has
  *     such in the step, of the main model over the examples that are held out
+ * @param frozen of the main model as it once was, over all of the shard's examples, if there is
+ *     that
  */
 public record ShardScores(
     int shard,
@@ -35,7 +38,8 @@ public record ShardScores(
     int keptCount,
     Scores scores,
     Map<String, Scores> segments,
-    List<Scores> folds)
+    List<Scores> folds,
+    PredictorSums frozen)
     implements ShardMessage {
 
   public ShardScores {
@@ -43,7 +47,7 @@ public record ShardScores(
     folds = List.copyOf(folds);
   }
 
-  /** There are no segments. */
+  /** There are no segments and no frozen model. */
   public ShardScores(
       int shard,
       long step,
@@ -54,7 +58,18 @@ public record ShardScores(
       int keptCount,
       Scores scores,
       List<Scores> folds) {
-    this(shard, step, stepId, splitCount, staleness, norm, keptCount, scores, Map.of(), folds);
+    this(
+        shard,
+        step,
+        stepId,
+        splitCount,
+        staleness,
+        norm,
+        keptCount,
+        scores,
+        Map.of(),
+        folds,
+        PredictorSums.none());
   }
 
   /** Every example was scored, and there is no cross-validation. */

@@ -3,6 +3,7 @@ package dev.eddy.streaming.report;
 import dev.eddy.learning.metric.Scores;
 import dev.eddy.streaming.layout.MessageSerializer;
 import dev.eddy.streaming.layout.MessageType;
+import dev.eddy.streaming.wire.PredictorWire;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -48,6 +49,7 @@ public final class ShardScoresSerializer extends MessageSerializer<ShardScores> 
     for (Scores fold : message.folds()) {
       scores.serialize(fold, out);
     }
+    PredictorWire.write(message.frozen(), out);
   }
 
   @Override
@@ -62,7 +64,8 @@ public final class ShardScoresSerializer extends MessageSerializer<ShardScores> 
         in.readInt(),
         scores.deserialize(in),
         readSegments(in),
-        readFolds(in));
+        readFolds(in),
+        PredictorWire.read(in));
   }
 
   private Map<String, Scores> readSegments(DataInputView in) throws IOException {

@@ -28,7 +28,9 @@ final class SliceLoop {
     this.shardCount = settings.shardKeys().count();
     this.isDescent = settings.learner().isDescent();
     SliceMap slices = settings.slices();
-    this.theta = new ThetaSlice(settings.learner(), slices, slice % slices.sliceCount());
+    long frozenEvery = settings.isMain(slice) ? settings.frozenEvery() : 0;
+    this.theta =
+        new ThetaSlice(settings.learner(), slices, slice % slices.sliceCount(), frozenEvery);
     this.steps = SliceSteps.of(settings, theta);
   }
 

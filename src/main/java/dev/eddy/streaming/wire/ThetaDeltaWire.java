@@ -1,5 +1,6 @@
 package dev.eddy.streaming.wire;
 
+import dev.eddy.learning.theta.Freeze;
 import dev.eddy.learning.theta.ThetaDelta;
 import dev.eddy.streaming.layout.ArrayWire;
 import dev.eddy.streaming.layout.StepTotalsWire;
@@ -21,6 +22,12 @@ public final class ThetaDeltaWire {
     arrays.writeDoubles(delta.inverseDeviations(), out);
     arrays.writeDoubles(delta.rows(), out);
     StepTotalsWire.write(delta.totals(), out);
+    Freeze freeze = delta.freeze();
+    out.writeBoolean(freeze.isNow());
+    arrays.writeDoubles(freeze.model().weights(), out);
+    arrays.writeDoubles(freeze.model().scales(), out);
+    arrays.writeDoubles(freeze.model().means(), out);
+    arrays.writeDoubles(freeze.model().inverseDeviations(), out);
   }
 
   /** Reads a delta. */
@@ -32,6 +39,13 @@ public final class ThetaDeltaWire {
         arrays.readDoubles(in),
         arrays.readDoubles(in),
         arrays.readDoubles(in),
-        StepTotalsWire.read(in));
+        StepTotalsWire.read(in),
+        new Freeze(
+            in.readBoolean(),
+            new Freeze.Columns(
+                arrays.readDoubles(in),
+                arrays.readDoubles(in),
+                arrays.readDoubles(in),
+                arrays.readDoubles(in))));
   }
 }

@@ -1,6 +1,5 @@
 package dev.eddy.streaming.worker;
 
-import dev.eddy.learning.theta.Replica;
 import dev.eddy.streaming.loop.LoopSettings;
 import dev.eddy.streaming.loop.Replicas;
 import dev.eddy.streaming.loop.ThetaInbox;
@@ -45,8 +44,8 @@ final class ExactTheta implements ThetaGate {
   }
 
   @Override
-  public Replica replica(int model) {
-    return replicas.of(model);
+  public Replicas replicas() {
+    return replicas;
   }
 
   private long versionFor(long step) {

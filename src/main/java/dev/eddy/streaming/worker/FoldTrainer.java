@@ -6,6 +6,7 @@ import dev.eddy.learning.gradient.GradientKernel;
 import dev.eddy.learning.gradient.ScoreSink;
 import dev.eddy.learning.metric.ScoreCollector;
 import dev.eddy.learning.metric.Scores;
+import dev.eddy.learning.metric.sums.PredictorSums;
 import dev.eddy.learning.settings.Algorithm;
 import dev.eddy.learning.settings.LearnerSettings;
 import dev.eddy.learning.theta.Replica;
@@ -18,7 +19,7 @@ import java.util.Optional;
 /**
  * Tests and trains a fold's model with a shard's step. Tested are the examples of the fold, all of
  * them with the theta that the step begins with; trained are the others. The main model is tested
- * in the same way with the examples that are held out.
+ * in the same way with the examples that are held out, and the frozen one with those that train.
  */
 final class FoldTrainer {
   private static final byte IS_HELD_OUT = 1;
@@ -60,6 +61,12 @@ final class FoldTrainer {
     }
     tester.compute(batches, theta, scores);
     return Optional.of(scores.take());
+  }
+
+  /** Scores the examples that the main model trains. */
+  PredictorSums testRival(ShardStep step, Replica theta) {
+    tester.compute(step.batches(), theta, scores);
+    return scores.take().sums();
   }
 
   /** Marks the examples that have a label. */

@@ -1,6 +1,5 @@
 package dev.eddy.streaming.worker;
 
-import dev.eddy.learning.theta.Replica;
 import dev.eddy.streaming.loop.LoopSettings;
 import dev.eddy.streaming.loop.Replicas;
 import dev.eddy.streaming.wire.Theta;
@@ -51,7 +50,7 @@ final class NewestTheta implements ThetaGate {
   }
 
   @Override
-  public Replica replica(int model) {
-    return replicas.of(model);
+  public Replicas replicas() {
+    return replicas;
   }
 }

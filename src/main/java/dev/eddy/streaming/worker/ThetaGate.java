@@ -2,6 +2,7 @@ package dev.eddy.streaming.worker;
 
 import dev.eddy.learning.theta.Replica;
 import dev.eddy.streaming.loop.LoopSettings;
+import dev.eddy.streaming.loop.Replicas;
 import dev.eddy.streaming.wire.Theta;
 
 /** Which theta a worker computes a step with, and when it may: keeps the worker's replica. */
@@ -29,8 +30,13 @@ interface ThetaGate {
   /** Returns v when the replica has every shard's steps before v, on every slice. */
   long version();
 
+  /** Returns the replicas, as far as the gate has brought them. */
+  Replicas replicas();
+
   /** Returns the replica of a model, 0 being the main one. */
-  Replica replica(int model);
+  default Replica replica(int model) {
+    return replicas().of(model);
+  }
 
   /** Returns the replica of the main model. */
   default Replica replica() {

@@ -5,6 +5,7 @@ import dev.eddy.learning.gradient.ScoreSink;
 import dev.eddy.learning.metric.ScoreCollector;
 import dev.eddy.learning.metric.Scores;
 import dev.eddy.learning.metric.segment.SegmentCollector;
+import dev.eddy.learning.metric.sums.PredictorSums;
 import dev.eddy.learning.theta.Replica;
 import dev.eddy.learning.theta.ShardGradient;
 import dev.eddy.streaming.loop.LoopSettings;
@@ -25,6 +26,7 @@ import java.util.TreeMap;
  */
 final class WorkerLoop implements ShardLoop {
   private static final ShardGradient NOTHING = ShardGradient.empty();
+  private static final PredictorSums UNASKED = PredictorSums.none();
 
   /** More steps than any input can have. */
   private static final long NONE_LEFT = Long.MAX_VALUE;
@@ -144,7 +146,8 @@ final class WorkerLoop implements ShardLoop {
             0,
             ofStep,
             hasSegments ? segments.take(step.segments()) : Map.of(),
-            tested));
+            tested,
+            gate.replicas().frozen().map(rival -> folds.testRival(step, rival)).orElse(UNASKED)));
     predictor.ifPresent(
         each -> output.emit(each.take(shard.shard(), step, gate.version(), gate.replica())));
   }

@@ -18,6 +18,7 @@ import dev.eddy.learning.metric.segment.SegmentTotals;
 import dev.eddy.learning.metric.sums.ErrorSums;
 import dev.eddy.learning.metric.sums.LabelHistory;
 import dev.eddy.learning.metric.sums.PairedSums;
+import dev.eddy.learning.metric.sums.PredictorSums;
 import dev.eddy.streaming.assembly.AssemblyState;
 import dev.eddy.streaming.evaluation.RejectionBreaker.StepCount;
 import dev.eddy.streaming.evaluation.WindowReport.ThetaAge;
@@ -71,7 +72,7 @@ class LedgerStateSerializerTest extends MessageSerializerContract<LedgerState> {
             List.of(new RejectedRecord("a-0", 17, "label must be 0 or 1, was \u00e4\u4e00"))),
         new Pane(
             SampleScores.binary(),
-            new ClassBaselineScores(6, 4, 3, 2.5),
+            new ClassBaselineScores(6, 4, 3, 2.5, new PredictorSums(6, 5, 1.5, ErrorSums.none())),
             new Comparisons(
                 Map.of("last_accuracy", new PairedSums(3, 1L << 40, -.5, 2, 4.25, 1e9)))),
         new Pane(SampleScores.none(), new ClassBaselineScores(0, 0, 0, 0)),
@@ -104,7 +105,11 @@ class LedgerStateSerializerTest extends MessageSerializerContract<LedgerState> {
         new RejectionBreaker.State(List.of(), List.of()),
         new Pane(
             SampleScores.regression(),
-            new RegressionBaselineScores(2, new ErrorSums(1, 2), new ErrorSums(3, 4))),
+            new RegressionBaselineScores(
+                2,
+                new ErrorSums(1, 2),
+                new ErrorSums(3, 4),
+                new PredictorSums(2, 2, .5, new ErrorSums(9, 10)))),
         new Pane(
             SampleScores.regression(),
             new RegressionBaselineScores(1, new ErrorSums(5, 6), new ErrorSums(7, 8))),

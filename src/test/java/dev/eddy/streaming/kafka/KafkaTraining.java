@@ -135,6 +135,7 @@ record KafkaTraining(
             EvenKeys.of(SHARD_COUNT, Topology.MAX_PARALLELISM),
             EvenKeys.of(SLICE_COUNT, Topology.MAX_PARALLELISM),
             Fingerprint.of(Map.of()),
+            0,
             probe),
         new EvaluationSettings(
             LEARNER.target(), SHARD_COUNT, 100, names, StepNormBounds.none(), true),

@@ -1,6 +1,8 @@
 package dev.eddy.streaming.report;
 
 import dev.eddy.learning.metric.Scores;
+import dev.eddy.learning.metric.sums.ErrorSums;
+import dev.eddy.learning.metric.sums.PredictorSums;
 import dev.eddy.streaming.layout.MessageSerializer;
 import dev.eddy.streaming.layout.MessageSerializerContract;
 import java.util.LinkedHashMap;
@@ -27,7 +29,8 @@ class ShardScoresSerializerTest extends MessageSerializerContract<ShardScores> {
             1 << 30,
             SampleScores.regression(),
             segments(),
-            List.of(SampleScores.regression(), SampleScores.none())),
+            List.of(SampleScores.regression(), SampleScores.none()),
+            new PredictorSums(1L << 33, 5, -.5, new ErrorSums(1e100, .25))),
         ShardScores.end(0, 0, SampleScores.binary()));
   }
 

@@ -65,6 +65,7 @@ final class CheckpointSeries implements AutoCloseable {
             EvenKeys.of(1, ServerHarness.MAX_PARALLELISM),
             keys,
             Fingerprint.of(Map.of()),
+            0,
             Probe.NONE);
     harness =
         new KeyedOneInputStreamOperatorTestHarness<>(

@@ -51,6 +51,7 @@ final class SampleGradients {
         EvenKeys.of(SHARDS, ServerHarness.MAX_PARALLELISM),
         EvenKeys.of(1, ServerHarness.MAX_PARALLELISM),
         Fingerprint.of(Map.of()),
+        0,
         Probe.NONE);
   }
 

@@ -41,6 +41,7 @@ final class ServerHarness implements AutoCloseable {
             EvenKeys.of(shardCount, MAX_PARALLELISM),
             SLICE_KEYS,
             Fingerprint.of(Map.of("training.shards", Integer.toString(shardCount))),
+            0,
             Probe.NONE);
     harness =
         new KeyedOneInputStreamOperatorTestHarness<>(

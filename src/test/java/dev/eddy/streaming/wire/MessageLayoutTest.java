@@ -12,6 +12,7 @@ import dev.eddy.learning.metric.segment.Segments;
 import dev.eddy.learning.optimizer.StepTotals;
 import dev.eddy.learning.reaction.Reactor;
 import dev.eddy.learning.scaling.ValueStatistics;
+import dev.eddy.learning.theta.Freeze;
 import dev.eddy.learning.theta.RowSegment;
 import dev.eddy.learning.theta.ShardGradient;
 import dev.eddy.learning.theta.ShardTotals;
@@ -41,15 +42,28 @@ class MessageLayoutTest {
 
   private static final ThetaDelta FULL_DELTA =
       new ThetaDelta(
-          new int[] {7, 1 << 28},
-          new double[] {-0.0, Double.MIN_VALUE},
-          new double[] {1e100, 2},
-          new double[] {3, 4},
-          new double[] {0, .5});
+              new int[] {7, 1 << 28},
+              new double[] {-0.0, Double.MIN_VALUE},
+              new double[] {1e100, 2},
+              new double[] {3, 4},
+              new double[] {0, .5})
+          .with(
+              new Freeze(
+                  false,
+                  new Freeze.Columns(
+                      new double[] {1, -1},
+                      new double[] {5, 6},
+                      new double[] {-0.0, 7},
+                      new double[] {8, 0})));
 
   private static final ThetaDelta LONG_DELTA =
       new ThetaDelta(
-          new int[LONG_ARRAY], new double[LONG_ARRAY], new double[0], new double[0], new double[0]);
+              new int[LONG_ARRAY],
+              new double[LONG_ARRAY],
+              new double[0],
+              new double[0],
+              new double[0])
+          .with(Freeze.now());
 
   @Nested
   class OfRawBlock extends Layout<RawBlock> {

@@ -27,6 +27,7 @@ final class SampleLoops {
         EvenKeys.of(SHARDS, MAX_PARALLELISM),
         EvenKeys.of(sliceCount, MAX_PARALLELISM),
         Fingerprint.of(Map.of()),
+        0,
         Probe.NONE);
   }
 }

@@ -67,6 +67,7 @@ final class WorkerHarness implements AutoCloseable {
         EvenKeys.of(shardCount, MAX_PARALLELISM),
         EvenKeys.of(1, MAX_PARALLELISM),
         Fingerprint.of(Map.of("training.shards", Integer.toString(shardCount))),
+        0,
         Probe.NONE);
   }
 

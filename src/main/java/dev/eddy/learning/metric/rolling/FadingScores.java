@@ -49,6 +49,10 @@ final class FadingScores {
         put(baselines, "majority_accuracy", mean(FadingSums.MAJORITY_HITS));
         put(baselines, "base_rate_log_loss", mean(FadingSums.BASE_RATE_LOSS));
         put(baselines, "last_accuracy", mean(FadingSums.LAST_HITS));
+        put(baselines, "frozen_accuracy", mean(FadingSums.FROZEN_HITS));
+        if (!target.lossName().isEmpty()) {
+          put(baselines, "frozen_" + target.lossName(), mean(FadingSums.FROZEN_LOSS));
+        }
       }
       case REGRESSION -> {
         putNumbers(metrics);
@@ -56,6 +60,8 @@ final class FadingScores {
         put(baselines, "mean_mae", mean(FadingSums.MEAN_ABSOLUTE));
         put(baselines, "last_rmse", Math.sqrt(mean(FadingSums.LAST_SQUARED)));
         put(baselines, "last_mae", mean(FadingSums.LAST_ABSOLUTE));
+        put(baselines, "frozen_rmse", Math.sqrt(mean(FadingSums.FROZEN_SQUARED)));
+        put(baselines, "frozen_mae", mean(FadingSums.FROZEN_ABSOLUTE));
       }
     }
     return new Span("fading", Math.round(weight), new Evaluation(metrics, baselines));

@@ -7,6 +7,7 @@ import dev.eddy.learning.metric.MulticlassScores;
 import dev.eddy.learning.metric.RegressionBaselineScores;
 import dev.eddy.learning.metric.RegressionScores;
 import dev.eddy.learning.metric.Scores;
+import dev.eddy.learning.metric.sums.PredictorSums;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -29,7 +30,11 @@ enum FadingSums {
   MEAN_SQUARED,
   MEAN_ABSOLUTE,
   LAST_SQUARED,
-  LAST_ABSOLUTE;
+  LAST_ABSOLUTE,
+  FROZEN_HITS,
+  FROZEN_LOSS,
+  FROZEN_SQUARED,
+  FROZEN_ABSOLUTE;
 
   /** Adds a shard's scores to {@code sums}. */
   static void add(Scores scores, Map<FadingSums, Double> sums) {
@@ -53,6 +58,13 @@ enum FadingSums {
 
   /** Adds the baselines' scores to {@code sums}. */
   static void add(BaselineScores scores, Map<FadingSums, Double> sums) {
+    PredictorSums frozen = scores.frozen();
+    if (frozen.exampleCount() > 0) {
+      add(FROZEN_HITS, frozen.hits(), sums);
+      add(FROZEN_LOSS, frozen.lossSum(), sums);
+      add(FROZEN_SQUARED, frozen.errors().squared(), sums);
+      add(FROZEN_ABSOLUTE, frozen.errors().absolute(), sums);
+    }
     if (scores instanceof ClassBaselineScores classes) {
       add(MAJORITY_HITS, classes.majorityHits(), sums);
       add(LAST_HITS, classes.lastHits(), sums);
