@@ -49,6 +49,17 @@ class TopicRangeTrainITCase {
                 + " has, was 51");
   }
 
+  @Test
+  void tooFewPartitionsAreRefusedBeforeThereIsAJob() {
+    CommandRun run = train("input.partitions-min=3", "input.end=latest");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err())
+        .contains(
+            "eddy: input.topic must have at least 3 partitions (input.partitions-min), "
+                + topic
+                + " has 2");
+  }
+
   private CommandRun train(String... options) {
     List<String> arguments =
         new ArrayList<>(List.of("train", "--output", folder.resolve("run").toString()));

@@ -101,6 +101,9 @@ public record BrokerSettings(Path home, Path data, int port, int controllerPort)
     advertised.listeners=PLAINTEXT://%1$s:%2$d
     log.dirs=%4$s
     auto.create.topics.enable=false
+    # Everybody may do everything, until a rule says otherwise.
+    authorizer.class.name=org.apache.kafka.metadata.authorizer.StandardAuthorizer
+    allow.everyone.if.no.acl.found=true
     # After a kill the controller keeps the old broker's place for so long: 9 s by default.
     broker.session.timeout.ms=6000
     broker.heartbeat.interval.ms=1000

@@ -87,6 +87,17 @@ class KafkaInputITCase {
   }
 
   @Test
+  void aTopicThatOneMayNotReadIsNamed() throws Exception {
+    String secret = broker.createTopic(1);
+    broker.forbid(secret);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> KafkaInput.of(settings(secret, StartPoint.LATEST)).trainingInput())
+        .withMessageStartingWith(
+            "input.topic must be open to these credentials, was " + secret + ": ")
+        .withMessageContaining("authorization");
+  }
+
+  @Test
   void aBrokerThatIsNotThereIsNamedWithTheCause() {
     KafkaSettings nowhere =
         new KafkaSettings("no-host.invalid:1", topic, StartPoint.LATEST, EndPoint.NEVER, Map.of());

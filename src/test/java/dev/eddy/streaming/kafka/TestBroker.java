@@ -35,6 +35,13 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.acl.AccessControlEntry;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.acl.AclPermissionType;
+import org.apache.kafka.common.resource.PatternType;
+import org.apache.kafka.common.resource.ResourcePattern;
+import org.apache.kafka.common.resource.ResourceType;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
@@ -133,6 +140,19 @@ public final class TestBroker {
           .get(DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
     }
     return topic.name();
+  }
+
+  /** Lets nobody read or look at a topic any more. */
+  void forbid(String topic) throws ExecutionException, InterruptedException, TimeoutException {
+    ResourcePattern pattern = new ResourcePattern(ResourceType.TOPIC, topic, PatternType.LITERAL);
+    AccessControlEntry nobody =
+        new AccessControlEntry("User:*", "*", AclOperation.ALL, AclPermissionType.DENY);
+    try (AdminClient client = admin()) {
+      client
+          .createAcls(List.of(new AclBinding(pattern, nobody)))
+          .all()
+          .get(DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
+    }
   }
 
   /** Adds partitions to a topic. */
