@@ -114,6 +114,15 @@ final class Chromium implements AutoCloseable {
 
   /** Makes the window this wide, as a phone's, and opens a file in it. */
   void open(Path file, int width) throws Exception {
+    resize(width);
+    CompletableFuture<JsonNode> loaded = new CompletableFuture<>();
+    wire.loaded.set(loaded);
+    call("Page.navigate", JSON.createObjectNode().put("url", file.toUri().toString()));
+    loaded.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+  }
+
+  /** Makes the window this wide and leaves what is open in it. */
+  void resize(int width) throws Exception {
     call(
         "Emulation.setDeviceMetricsOverride",
         JSON.createObjectNode()
@@ -121,10 +130,6 @@ final class Chromium implements AutoCloseable {
             .put("height", 800)
             .put("deviceScaleFactor", 1)
             .put("mobile", width < 600));
-    CompletableFuture<JsonNode> loaded = new CompletableFuture<>();
-    wire.loaded.set(loaded);
-    call("Page.navigate", JSON.createObjectNode().put("url", file.toUri().toString()));
-    loaded.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
   }
 
   /** Returns what happened of a kind, {@code Runtime.exceptionThrown} for one. */

@@ -28,7 +28,13 @@ class ReportITCase {
   private static final int PHONE = 390;
   private static final int DESK = 1200;
 
-  /** Counts charts without a drawing, once all are drawn, and how far the page is too wide. */
+  /** A sheet of paper without its margins, at 96 dots per inch. */
+  private static final int PAPER = 710;
+
+  /**
+   * Counts charts without a drawing or that are cut, once all are drawn, how far the page is too
+   * wide and in how many rows its three narrow cards are.
+   */
   private static final String LOOK =
       """
       new Promise(done => {
@@ -38,6 +44,10 @@ class ReportITCase {
           const charts = [...document.querySelectorAll(".chart")];
           done({charts: charts.length,
             empty: charts.filter(chart => chart.querySelectorAll("svg path, svg line").length < 3).length,
+            cut: charts.filter(chart => chart.querySelector("svg").getBoundingClientRect().right
+              > chart.closest(".card").getBoundingClientRect().right).length,
+            rows: new Set([...document.querySelectorAll(".card.third")].slice(0, 3)
+              .map(card => card.getBoundingClientRect().top)).size,
             tooWide: document.documentElement.scrollWidth - window.innerWidth,
             images: document.querySelectorAll("img").length,
             text: document.body.innerText,
@@ -131,6 +141,17 @@ class ReportITCase {
       assertThat(phone.get("tooWide").asInt()).isLessThanOrEqualTo(0);
       assertThat(phone.get("empty").asInt()).isZero();
       assertThat(phone.get("paper")).isNotEqualTo(page.get("paper"));
+
+      // Somebody with a dark screen prints what was drawn for it.
+      browser.open(output.resolve("report.html"), DESK);
+      assertThat(browser.evaluate(LOOK).get("rows").asInt()).isEqualTo(1);
+      browser.call("Emulation.setEmulatedMedia", dark().put("media", "print"));
+      browser.resize(PAPER);
+      JsonNode paper = browser.evaluate(LOOK);
+      assertThat(paper.get("paper").asText()).isEqualTo("rgb(255, 255, 255)");
+      assertThat(paper.get("tooWide").asInt()).isLessThanOrEqualTo(0);
+      assertThat(paper.get("cut").asInt()).isZero();
+      assertThat(paper.get("rows").asInt()).isEqualTo(1);
 
       assertThat(browser.events("Runtime.exceptionThrown")).isEmpty();
       assertThat(browser.events("Page.javascriptDialogOpening")).isEmpty();
