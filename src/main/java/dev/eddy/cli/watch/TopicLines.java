@@ -15,10 +15,17 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 final class TopicLines implements LineSource {
   private static final Duration WAIT = Duration.ofMillis(500);
 
+  /** Within this a broker has answered, or it is taken for gone. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   private final Consumer<String, String> consumer;
 
-  private TopicLines(Consumer<String, String> consumer) {
+  /** Where the partitions ended when they were opened. */
+  private final Map<TopicPartition, Long> ends;
+
+  private TopicLines(Consumer<String, String> consumer, Map<TopicPartition, Long> ends) {
     this.consumer = consumer;
+    this.ends = ends;
   }
 
   /**
@@ -46,16 +53,26 @@ final class TopicLines implements LineSource {
     }
     consumer.assign(partitions);
     consumer.seekToBeginning(partitions);
-    return new TopicLines(consumer);
+    return new TopicLines(consumer, consumer.endOffsets(partitions));
   }
 
   @Override
   public List<String> poll() {
     List<String> lines = new ArrayList<>();
-    for (ConsumerRecord<String, String> record : consumer.poll(WAIT)) {
-      lines.add(record.value());
-    }
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    // The first fetch may take longer than one wait: that is no sign that nothing is there.
+    do {
+      for (ConsumerRecord<String, String> record : consumer.poll(WAIT)) {
+        lines.add(record.value());
+      }
+    } while (lines.isEmpty() && isBehind() && System.nanoTime() < deadline);
     return lines;
+  }
+
+  /** Whether what was there in the beginning is yet to come. */
+  private boolean isBehind() {
+    return ends.entrySet().stream()
+        .anyMatch(end -> consumer.position(end.getKey()) < end.getValue());
   }
 
   @Override

@@ -45,7 +45,7 @@ class RunViewTest {
     assertThat(Sparkline.of(List.of())).isEmpty();
   }
 
-  private static String window(int trained, double loss) {
+  static String window(int trained, double loss) {
     return """
         {"version":1,"step":%d,"trained":%d,"read":%d,"rejected":1,"drift":[{"step":1,"trained":%d}],\
         "window":{"metrics":{"log_loss":%s}},\
