@@ -10,7 +10,7 @@ import dev.eddy.learning.loss.LossType;
 import dev.eddy.learning.optimizer.OptimizerType;
 import dev.eddy.learning.settings.LearnerSettings;
 import dev.eddy.learning.theta.ThetaDelta;
-import dev.eddy.learning.theta.ThetaHash;
+import dev.eddy.learning.theta.measure.ThetaHash;
 import dev.eddy.streaming.files.FileInput;
 import dev.eddy.streaming.pacing.TrainingInput;
 import dev.eddy.streaming.probe.Moment;

@@ -13,8 +13,8 @@ import dev.eddy.learning.theta.Replica;
 import dev.eddy.learning.theta.ShardGradient;
 import dev.eddy.learning.theta.ShardTotals;
 import dev.eddy.learning.theta.SliceMap;
-import dev.eddy.learning.theta.ThetaHash;
 import dev.eddy.learning.theta.ThetaSlice;
+import dev.eddy.learning.theta.measure.ThetaHash;
 import java.util.ArrayList;
 import java.util.List;
 

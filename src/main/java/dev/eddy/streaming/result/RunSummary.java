@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.eddy.learning.descent.DescentReport;
 import dev.eddy.learning.theta.DistinctFeatures;
-import dev.eddy.learning.theta.ThetaHash;
+import dev.eddy.learning.theta.measure.ThetaHash;
 import dev.eddy.streaming.report.EvaluationSummary;
 import dev.eddy.streaming.report.EvaluationSummary.RecordCounts;
 import dev.eddy.streaming.report.GainLines;

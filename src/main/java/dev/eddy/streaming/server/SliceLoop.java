@@ -1,9 +1,9 @@
 package dev.eddy.streaming.server;
 
-import dev.eddy.learning.theta.GradientNorm;
 import dev.eddy.learning.theta.SliceMap;
 import dev.eddy.learning.theta.ThetaDelta;
 import dev.eddy.learning.theta.ThetaSlice;
+import dev.eddy.learning.theta.measure.GradientNorm;
 import dev.eddy.streaming.loop.LoopSettings;
 import dev.eddy.streaming.wire.Gradient;
 import dev.eddy.streaming.wire.Theta;

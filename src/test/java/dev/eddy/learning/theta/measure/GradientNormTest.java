@@ -1,8 +1,10 @@
-package dev.eddy.learning.theta;
+package dev.eddy.learning.theta.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.eddy.learning.scaling.ValueStatistics;
+import dev.eddy.learning.theta.ShardGradient;
+import dev.eddy.learning.theta.ShardTotals;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

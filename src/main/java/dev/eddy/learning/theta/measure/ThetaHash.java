@@ -1,5 +1,6 @@
-package dev.eddy.learning.theta;
+package dev.eddy.learning.theta.measure;
 
+import dev.eddy.learning.theta.ThetaDelta;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

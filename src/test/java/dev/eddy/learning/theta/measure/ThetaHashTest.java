@@ -1,7 +1,8 @@
-package dev.eddy.learning.theta;
+package dev.eddy.learning.theta.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.eddy.learning.theta.ThetaDelta;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

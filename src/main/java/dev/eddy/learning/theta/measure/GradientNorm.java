@@ -1,5 +1,6 @@
-package dev.eddy.learning.theta;
+package dev.eddy.learning.theta.measure;
 
+import dev.eddy.learning.theta.ShardGradient;
 import java.util.Arrays;
 import java.util.List;
 
