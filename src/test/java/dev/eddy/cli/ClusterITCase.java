@@ -73,6 +73,20 @@ class ClusterITCase {
     requireNothingRuns();
   }
 
+  @Test
+  void theBenchmarkOfTheRunbookSaysWhatAClusterOf64Does() throws Exception {
+    String command =
+        CommandBlocks.of(Path.of("docs", "operations.md")).stream()
+            .flatMap(List::stream)
+            .filter(each -> each.startsWith("scripts/bench "))
+            .findFirst()
+            .orElseThrow();
+    String small = " --examples=20000 --output=" + folder.resolve("bench");
+    CommandRun scale = CommandRun.of((command.substring("scripts/".length()) + small).split(" "));
+    assertThat(scale.exitCode()).as(scale.err()).isZero();
+    assertThat(scale.out()).contains("| 64 | 65,536 |").contains("| 2^26 | ");
+  }
+
   private void requireNothingRuns() {
     assertThat(cluster.run(List.of("cluster", "status")).out()).doesNotContain("pid");
   }
