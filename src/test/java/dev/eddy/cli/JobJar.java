@@ -13,7 +13,10 @@ import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 
-/** A jar to submit that has in it what eddy-job.jar has, made of the classes under test. */
+/**
+ * A jar to submit that has in it what eddy-job.jar has, made of the classes under test; with {@code
+ * -Deddy.job-jar=target/eddy-job.jar} it is that one.
+ */
 final class JobJar {
   private static final Path CLASSES = Path.of("target", "classes");
   private static final Pattern BROUGHT_ALONG =
@@ -21,8 +24,12 @@ final class JobJar {
 
   private JobJar() {}
 
-  /** Writes the jar into a folder. */
+  /** Writes the jar into a folder, unless one is named. */
   static Path write(Path folder) throws IOException {
+    String built = System.getProperty("eddy.job-jar");
+    if (built != null) {
+      return Path.of(built).toAbsolutePath();
+    }
     Path jar = folder.resolve("job.jar");
     Manifest manifest = new Manifest();
     manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
