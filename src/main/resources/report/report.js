@@ -156,8 +156,8 @@
 
   const curves = () => {
     if (lossName) curve("wide", `Learning curve: ${words(lossName)}`, "Each example is scored before it is trained. Less is better.", lossName, rivalsOf[lossName] || []);
-    if ("accuracy" in metrics) curve("", "Accuracy", "The share of right predictions, beside predictors without features.", "accuracy", rivalsOf.accuracy);
-    if ("mae" in metrics) curve("", "Mean absolute error", "Beside predictors without features.", "mae", rivalsOf.mae);
+    if ("accuracy" in metrics) curve("", "Accuracy", "The share of right predictions, beside its rivals.", "accuracy", rivalsOf.accuracy);
+    if ("mae" in metrics) curve("", "Mean absolute error", "Beside its rivals.", "mae", rivalsOf.mae);
     if ("r2" in metrics) curve("", "R²", "The share of the variance that is explained.", "r2", []);
     if ("auc" in metrics) curve("", "AUC", "The chance that a positive scores higher than a negative.", "auc", []);
     else if ("macro_f1" in metrics) curve("", "Macro F1", "The mean F1 of the classes.", "macro_f1", []);
