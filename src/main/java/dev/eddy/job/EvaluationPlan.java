@@ -3,6 +3,7 @@ package dev.eddy.job;
 import dev.eddy.format.KeyField;
 import dev.eddy.format.RecordFormat;
 import dev.eddy.job.options.Choices.Steps;
+import dev.eddy.job.options.DriftOptions;
 import dev.eddy.job.options.OutputOptions;
 import dev.eddy.job.options.TrainingOptions;
 import dev.eddy.learning.drift.DriftDetectorType;
@@ -12,6 +13,7 @@ import dev.eddy.learning.loss.Target;
 import dev.eddy.learning.loss.Task;
 import dev.eddy.learning.metric.rolling.EventWindows;
 import dev.eddy.learning.metric.rolling.RollingSettings;
+import dev.eddy.learning.reaction.Reaction;
 import dev.eddy.learning.settings.Algorithm;
 import dev.eddy.streaming.decode.SegmentSettings;
 import org.apache.flink.configuration.Configuration;
@@ -36,14 +38,28 @@ final class EvaluationPlan {
               + " before it trains it, was "
               + count);
     }
+    if (count > 0 && DriftOptions.REACTION.of(options) == Reaction.BACKGROUND) {
+      throw new IllegalArgumentException(
+          "evaluation.folds must be 0 with drift.reaction background, whose second model would need"
+              + " folds of its own, was "
+              + count);
+    }
     Folds folds = new Folds(count, holdout(options));
     int slices = TrainingOptions.SLICES.of(options);
-    if (slices * folds.modelCount() > Topology.MAX_PARALLELISM) {
+    if (slices * modelCount(options, folds) > Topology.MAX_PARALLELISM) {
       throw new IllegalArgumentException(
-          "training.slices * (evaluation.folds + 1) must be at most %d, was %d * %d"
-              .formatted(Topology.MAX_PARALLELISM, slices, folds.modelCount()));
+          "training.slices times the models (evaluation.folds + 1; 2 with drift.reaction"
+              + " background) must be at most %d, was %d * %d"
+                  .formatted(Topology.MAX_PARALLELISM, slices, modelCount(options, folds)));
     }
     return folds;
+  }
+
+  /**
+   * Returns how many models there are: the main one, and one for each fold or in the background.
+   */
+  static int modelCount(Configuration options, Folds folds) {
+    return DriftOptions.REACTION.of(options) == Reaction.BACKGROUND ? 2 : folds.modelCount();
   }
 
   private static Holdout holdout(Configuration options) {
@@ -75,6 +91,12 @@ final class EvaluationPlan {
           OutputOptions.FROZEN_EVERY.key()
               + " must be 0 with training.algorithm gradient-descent, and with a training.delay:"
               + " after a failure old steps would meet a newer copy; was "
+              + every);
+    }
+    if (every > 0 && DriftOptions.REACTION.of(options) == Reaction.BACKGROUND) {
+      throw new IllegalArgumentException(
+          OutputOptions.FROZEN_EVERY.key()
+              + " must be 0 with drift.reaction background, where another model may lead, was "
               + every);
     }
     return every;

@@ -11,6 +11,7 @@ import dev.eddy.learning.loss.LossType;
 import dev.eddy.learning.loss.Task;
 import dev.eddy.learning.reaction.Reaction;
 import dev.eddy.learning.reaction.ReactionSettings;
+import dev.eddy.learning.reaction.TrialSettings;
 import dev.eddy.learning.settings.Factors;
 import dev.eddy.learning.settings.LearnerSettings;
 import dev.eddy.learning.settings.ModelSettings;
@@ -66,6 +67,10 @@ final class LearnerPlan {
     parts.putAll(
         DescentPlan.isSet(options) ? DescentPlan.meaning(options) : OptimizerPlan.meaning(options));
     put(parts, TrainingOptions.DELAY, options);
+    if (DriftOptions.REACTION.of(options) == Reaction.BACKGROUND) {
+      // There is a second model, and the first one may not be the one that leads.
+      put(parts, DriftOptions.REACTION, options);
+    }
     return parts;
   }
 
@@ -113,7 +118,23 @@ final class LearnerPlan {
         detector,
         DriftOptions.BOOST.of(options),
         DriftOptions.BOOST_EXAMPLES.of(options),
-        DriftOptions.KEPT.of(options));
+        DriftOptions.KEPT.of(options),
+        trial());
+  }
+
+  private TrialSettings trial() {
+    int examplesMin = DriftOptions.TRIAL_EXAMPLES_MIN.of(options);
+    int examplesMax = DriftOptions.TRIAL_EXAMPLES_MAX.of(options);
+    if (examplesMax <= examplesMin) {
+      throw new IllegalArgumentException(
+          "%s must be above %s (%d), was %d"
+              .formatted(
+                  DriftOptions.TRIAL_EXAMPLES_MAX.key(),
+                  DriftOptions.TRIAL_EXAMPLES_MIN.key(),
+                  examplesMin,
+                  examplesMax));
+    }
+    return new TrialSettings(examplesMin, examplesMax, DriftOptions.SIGNIFICANCE.of(options));
   }
 
   private ModelSettings model() {

@@ -94,19 +94,20 @@ public final class TrainingPlans {
   private TrainingPlan plan(Probe probe) {
     requireTraceable();
     int sliceCount = TrainingOptions.SLICES.of(options);
+    int allSlices = sliceCount * EvaluationPlan.modelCount(options, folds);
     return new TrainingPlan(
         door.input(),
         format::newParser,
         keying.partitioner(),
         EvaluationPlan.segments(options, door),
-        pace(sliceCount * folds.modelCount()),
+        pace(allSlices),
         new LoopSettings(
             learner,
             waiting.synchronization(),
             stepNorms(),
             new SliceMap(learner.model().dimension(), sliceCount),
             EvenKeys.of(keying.shardCount(), Topology.MAX_PARALLELISM),
-            EvenKeys.of(sliceCount * folds.modelCount(), Topology.MAX_PARALLELISM),
+            EvenKeys.of(allSlices, Topology.MAX_PARALLELISM),
             fingerprint,
             EvaluationPlan.frozenEvery(options),
             probe),
@@ -159,6 +160,10 @@ public final class TrainingPlans {
       throw new IllegalArgumentException(
           "training.synchronization must be sync with output.theta-trace, was "
               + waiting.synchronization().mode());
+    }
+    if (learner.reaction().isBackground()) {
+      throw new IllegalArgumentException(
+          "drift.reaction must not be background with output.theta-trace, which is of one model");
     }
     if (learner.model().bits() > TRACE_BITS_MAX) {
       throw new IllegalArgumentException(

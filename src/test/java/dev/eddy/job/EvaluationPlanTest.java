@@ -27,6 +27,26 @@ class EvaluationPlanTest {
   }
 
   @Test
+  void aModelInTheBackgroundIsTheSecondOneAndHasNoFolds() {
+    Configuration background = options("drift.reaction", "background");
+    Folds none = EvaluationPlan.folds(background);
+    assertThat(EvaluationPlan.modelCount(background, none)).isEqualTo(2);
+    assertThat(EvaluationPlan.modelCount(options("drift.reaction", "boost"), none)).isEqualTo(1);
+    background.setString("evaluation.folds", "3");
+    assertThatThrownBy(() -> EvaluationPlan.folds(background))
+        .hasMessageStartingWith("evaluation.folds must be 0 with drift.reaction background")
+        .hasMessageEndingWith("was 3");
+    background.setString("evaluation.folds", "0");
+    background.setString("evaluation.frozen-every", "100");
+    assertThatThrownBy(() -> EvaluationPlan.frozenEvery(background))
+        .hasMessageStartingWith("evaluation.frozen-every must be 0 with drift.reaction background")
+        .hasMessageEndingWith("was 100");
+    background.setString("training.slices", "65");
+    assertThatThrownBy(() -> EvaluationPlan.folds(background))
+        .hasMessageContaining("must be at most 128, was 65 * 2");
+  }
+
+  @Test
   void aDescentTestsNothingBeforeItTrainsIt() {
     assertThatThrownBy(() -> EvaluationPlan.folds(descent("evaluation.folds", "3")))
         .hasMessageContaining(

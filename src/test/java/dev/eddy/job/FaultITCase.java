@@ -14,6 +14,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Law 1 and 2 under fire: tasks throw at every moment that a probe knows. */
 class FaultITCase {
@@ -76,9 +78,12 @@ class FaultITCase {
     assertThat(restarts).as("restarts").isGreaterThanOrEqualTo(40);
   }
 
-  @Test
-  void aReactionToDriftIsTheSameWhateverFails() throws Exception {
-    Training drifting = training(1, 2).withReaction(Reaction.RESTART);
+  @ParameterizedTest
+  @EnumSource(
+      value = Reaction.class,
+      names = {"RESTART", "BACKGROUND"})
+  void aReactionToDriftIsTheSameWhateverFails(Reaction reaction) throws Exception {
+    Training drifting = training(1, 2).withReaction(reaction);
     drifting = drifting.withLines(drifting.lines().stream().map(FaultITCase::turned).toList());
     Path calm = folder.resolve("calm");
     Path none = folder.resolve("none");
@@ -86,6 +91,8 @@ class FaultITCase {
     drifting.withReaction(Reaction.NONE).run(CLUSTER.get(), none);
     assertThat(Outcome.of(calm).windows()).contains("\"drift\"");
     assertThat(Outcome.of(calm).theta()).isNotEqualTo(Outcome.of(none).theta());
+    assertThat(Outcome.of(calm).windows().contains("\"event\":\"took_over\""))
+        .isEqualTo(reaction == Reaction.BACKGROUND);
     for (int parallelism : new int[] {1, 4}) {
       Path run = folder.resolve("p" + parallelism);
       try (LiveProbe probe = LiveProbe.open(new Faults(parallelism, 1))) {

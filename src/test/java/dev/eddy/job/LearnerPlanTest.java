@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.eddy.learning.loss.LossSettings;
 import dev.eddy.learning.loss.LossType;
+import dev.eddy.learning.reaction.TrialSettings;
 import java.util.Map;
 import org.apache.flink.configuration.Configuration;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,47 @@ class LearnerPlanTest {
             "model.loss-parameter must be above 0 and below 1.0 with model.loss quantile, was 2.0");
     assertThatThrownBy(() -> loss(Map.of("model.loss", "hinge", "model.loss-parameter", "2")))
         .hasMessage("model.loss-parameter must be absent with model.loss hinge, was 2.0");
+  }
+
+  @Test
+  void aModelInTheBackgroundIsTriedAsTheOptionsSay() {
+    Map<String, String> options =
+        Map.of(
+            "drift.reaction", "background",
+            "evaluation.drift-detector", "ddm",
+            "drift.trial-examples-min", "10",
+            "drift.trial-examples-max", "90",
+            "drift.significance", "0.05");
+    assertThat(LearnerPlan.of(Configuration.fromMap(options), 0).reaction().trial())
+        .isEqualTo(new TrialSettings(10, 90, .05));
+    assertThat(LearnerPlan.meaning(Configuration.fromMap(options)))
+        .containsEntry("drift.reaction", "background");
+    assertThat(LearnerPlan.meaning(Configuration.fromMap(Map.of("drift.reaction", "boost"))))
+        .doesNotContainKey("drift.reaction");
+  }
+
+  @Test
+  void aTrialThatEndsBeforeItsComparisonIsRefused() {
+    Map<String, String> options =
+        Map.of(
+            "drift.reaction", "background",
+            "evaluation.drift-detector", "ddm",
+            "drift.trial-examples-max", "500");
+    assertThatThrownBy(() -> LearnerPlan.of(Configuration.fromMap(options), 0))
+        .hasMessage(
+            "drift.trial-examples-max must be above drift.trial-examples-min (500), was 500");
+  }
+
+  @Test
+  void outOfStepThereIsNoReaction() {
+    Map<String, String> options =
+        Map.of(
+            "drift.reaction", "background",
+            "evaluation.drift-detector", "ddm",
+            "training.synchronization", "async");
+    assertThatThrownBy(() -> LearnerPlan.of(Configuration.fromMap(options), 0))
+        .hasMessageStartingWith("drift.reaction must be none")
+        .hasMessageEndingWith("was background");
   }
 
   @ParameterizedTest

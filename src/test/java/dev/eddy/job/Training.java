@@ -269,7 +269,8 @@ final class Training {
 
   TrainingPlan plan(Path folder) {
     SliceMap slices = new SliceMap(learner.model().dimension(), sliceCount);
-    int allSlices = sliceCount * folds.modelCount();
+    int modelCount = learner.reaction().isBackground() ? 2 : folds.modelCount();
+    int allSlices = sliceCount * modelCount;
     TrainingInput<?, ?> source = source();
     List<String> names = source.splitNames();
     return new TrainingPlan(

@@ -2,6 +2,7 @@ package dev.eddy.job.options;
 
 import dev.eddy.learning.reaction.Reaction;
 import dev.eddy.learning.reaction.ReactionSettings;
+import dev.eddy.learning.reaction.TrialSettings;
 
 /** What follows an alarm of drift. */
 public final class DriftOptions {
@@ -11,8 +12,9 @@ public final class DriftOptions {
           Reaction.class,
           Reaction.NONE,
           "What follows an alarm of `evaluation.drift-detector`: `boost` makes steps longer for a"
-              + " while, `restart` forgets most of what the optimizer's accumulators have summed up."
-              + " For two classes, with `training.algorithm` sgd, in step.");
+              + " while, `restart` forgets most of what the optimizer's accumulators have summed up,"
+              + " `background` lets a second model start afresh, which takes over when it is"
+              + " significantly better. For classes, with `training.algorithm` sgd, in step.");
 
   public static final Option<Double> BOOST =
       Option.positive(
@@ -35,6 +37,31 @@ public final class DriftOptions {
           1,
           ReactionSettings.KEPT,
           "Share of the accumulators' sums that a restart keeps.");
+
+  public static final Option<Integer> TRIAL_EXAMPLES_MIN =
+      Option.whole(
+          "drift.trial-examples-min",
+          0,
+          Integer.MAX_VALUE,
+          TrialSettings.EXAMPLES_MIN,
+          "Examples that the model in the background trains before it may take over.");
+
+  public static final Option<Integer> TRIAL_EXAMPLES_MAX =
+      Option.whole(
+          "drift.trial-examples-max",
+          1,
+          Integer.MAX_VALUE,
+          TrialSettings.EXAMPLES_MAX,
+          "Examples after which the model in the background is dropped if it has not taken over;"
+              + " above `drift.trial-examples-min`.");
+
+  public static final Option<Double> SIGNIFICANCE =
+      Option.positive(
+          "drift.significance",
+          .5,
+          TrialSettings.SIGNIFICANCE,
+          "How likely a gain like the one with which the model in the background takes over may be"
+              + " by chance, by a one-sided paired test after each step.");
 
   private DriftOptions() {}
 }

@@ -9,7 +9,9 @@ public enum Reaction {
   /** Steps are longer for a while. */
   BOOST,
   /** Most of what the accumulators of gradients have summed up is forgotten. */
-  RESTART;
+  RESTART,
+  /** A second model starts afresh and takes over when it is significantly better. */
+  BACKGROUND;
 
   /** Returns the name that options use. */
   @Override

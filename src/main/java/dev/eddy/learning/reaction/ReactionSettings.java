@@ -11,9 +11,15 @@ import java.io.Serializable;
  * @param boost what the rate is multiplied by right after an alarm, at least 1
  * @param boostExamples examples over which the rate returns to its own, at least 1
  * @param kept share of the accumulators' sums that a restart keeps, above 0 and at most 1
+ * @param trial how a model in the background is tried
  */
 public record ReactionSettings(
-    Reaction reaction, DriftDetectorType detector, double boost, int boostExamples, double kept)
+    Reaction reaction,
+    DriftDetectorType detector,
+    double boost,
+    int boostExamples,
+    double kept,
+    TrialSettings trial)
     implements Serializable {
   /** Twice the rate. */
   public static final double BOOST = 2;
@@ -42,6 +48,12 @@ public record ReactionSettings(
     }
   }
 
+  /** Says nothing of a trial. */
+  public ReactionSettings(
+      Reaction reaction, DriftDetectorType detector, double boost, int boostExamples, double kept) {
+    this(reaction, detector, boost, boostExamples, kept, TrialSettings.standard());
+  }
+
   /** Nothing follows. */
   public static ReactionSettings none() {
     return NONE;
@@ -55,5 +67,15 @@ public record ReactionSettings(
   /** Whether anything may happen, so that errors must be counted. */
   public boolean isOn() {
     return reaction != Reaction.NONE;
+  }
+
+  /** Whether there is a second model. */
+  public boolean isBackground() {
+    return reaction == Reaction.BACKGROUND;
+  }
+
+  /** Returns these settings with another trial. */
+  public ReactionSettings withTrial(TrialSettings other) {
+    return new ReactionSettings(reaction, detector, boost, boostExamples, kept, other);
   }
 }

@@ -4,6 +4,7 @@
  *
  * <pre>
  *   errors of a step --> DriftDetector --alarm--> Reactor --> rate of the next steps, accumulators
+ *   losses of two models --> Rivalry ----------'--> Roles: which of them leads, and is on trial
  * </pre>
  */
 package dev.eddy.learning.reaction;

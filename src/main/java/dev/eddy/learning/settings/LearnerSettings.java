@@ -9,7 +9,6 @@ import dev.eddy.learning.loss.Target;
 import dev.eddy.learning.loss.Task;
 import dev.eddy.learning.optimizer.OptimizerSettings;
 import dev.eddy.learning.optimizer.RowRule;
-import dev.eddy.learning.reaction.Reaction;
 import dev.eddy.learning.reaction.ReactionSettings;
 import java.io.Serializable;
 import java.util.List;
@@ -89,10 +88,12 @@ public record LearnerSettings(
     }
     RowRule rule = RowRule.of(optimizer, loss.type());
     boolean isFit =
-        reaction.reaction() == Reaction.BOOST
-            ? rule.optimizer().followsRate()
-            // What workers know of a lazy row would be another one.
-            : rule.optimizer().canRestart() && !rule.isLazy();
+        switch (reaction.reaction()) {
+          case BOOST -> rule.optimizer().followsRate();
+          // What workers know of a lazy row would be another one.
+          case RESTART -> rule.optimizer().canRestart() && !rule.isLazy();
+          case NONE, BACKGROUND -> true;
+        };
     if (!isFit) {
       throw new IllegalArgumentException(
           "reaction %s must not be with optimizer %s and penalty %s: boost needs a rate (not ftrl,"

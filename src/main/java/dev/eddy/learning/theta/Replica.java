@@ -4,6 +4,7 @@ import dev.eddy.learning.optimizer.RowRule;
 import dev.eddy.learning.optimizer.StepTotals;
 import dev.eddy.learning.settings.LearnerSettings;
 import dev.eddy.learning.settings.ModelSettings;
+import java.util.Arrays;
 
 /** A worker's copy of theta. What a learner does not need has no array. */
 public final class Replica {
@@ -88,6 +89,22 @@ public final class Replica {
               frozen.means(),
               frozen.inverseDeviations()));
     }
+  }
+
+  /** Makes of every coordinate of a slice what it is before the first step. */
+  public void clear(SliceMap slices, int slice) {
+    int length = weightCount * width;
+    for (int row = 0; row < slices.rowCount(slice); row++) {
+      int coordinate = slices.coordinateOf(slice, row);
+      Arrays.fill(columns, coordinate * length, (coordinate + 1) * length, 0);
+      clear(coordinate, scales);
+      clear(coordinate, means);
+      clear(coordinate, inverseDeviations);
+      if (model.hasInitialWeights()) {
+        initialize(coordinate);
+      }
+    }
+    totals = StepTotals.none();
   }
 
   /** Overwrites the coordinates of the delta. */
@@ -205,17 +222,26 @@ public final class Replica {
   }
 
   private void initialize() {
-    if (!model.hasInitialWeights()) {
-      return;
-    }
-    for (int coordinate = 0; coordinate < model.dimension(); coordinate++) {
-      for (int j = 0; j < weightCount; j++) {
-        int at = (coordinate * weightCount + j) * width;
-        columns[at] = model.initialWeight(coordinate, j);
-        if (width > 1) {
-          rule.begin(columns, at);
-        }
+    if (model.hasInitialWeights()) {
+      for (int coordinate = 0; coordinate < model.dimension(); coordinate++) {
+        initialize(coordinate);
       }
+    }
+  }
+
+  private void initialize(int coordinate) {
+    for (int j = 0; j < weightCount; j++) {
+      int at = (coordinate * weightCount + j) * width;
+      columns[at] = model.initialWeight(coordinate, j);
+      if (width > 1) {
+        rule.begin(columns, at);
+      }
+    }
+  }
+
+  private static void clear(int coordinate, double[] values) {
+    if (values.length > 0) {
+      values[coordinate] = 0;
     }
   }
 

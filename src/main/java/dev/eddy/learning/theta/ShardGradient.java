@@ -1,5 +1,6 @@
 package dev.eddy.learning.theta;
 
+import dev.eddy.learning.reaction.TrialStep;
 import dev.eddy.learning.scaling.ValueStatistics;
 
 /**
@@ -69,6 +70,11 @@ public record ShardGradient(
   /** Returns this gradient with the number of examples whose class was not predicted. */
   public ShardGradient withErrors(int count) {
     return with(totals.withErrors(count));
+  }
+
+  /** Returns this gradient with what its step says of two models. */
+  public ShardGradient inTrial(TrialStep step) {
+    return with(totals.inTrial(step));
   }
 
   private ShardGradient with(ShardTotals others) {

@@ -1,5 +1,7 @@
 package dev.eddy.learning.theta;
 
+import dev.eddy.learning.reaction.TrialStep;
+
 /**
  * What one shard says of one step as a whole, the same in the part of every slice.
  *
@@ -12,6 +14,7 @@ package dev.eddy.learning.theta;
  * @param guardedCount examples that guards count: those of the main model, also in a fold's part
  * @param errorCount examples whose class the main model did not predict, where a reaction wants to
  *     know
+ * @param trial what the step says of two models, where there are two
  */
 public record ShardTotals(
     int exampleCount,
@@ -20,19 +23,26 @@ public record ShardTotals(
     double norm,
     double lossSum,
     int guardedCount,
-    int errorCount) {
+    int errorCount,
+    TrialStep trial) {
   private static final ShardTotals NONE = new ShardTotals(0, 0, 0, 0, 0);
 
   /** Guards count the very examples, and nobody counts errors. */
   public ShardTotals(
       int exampleCount, double normalizer, double unitSquares, double norm, double lossSum) {
-    this(exampleCount, normalizer, unitSquares, norm, lossSum, exampleCount, 0);
+    this(exampleCount, normalizer, unitSquares, norm, lossSum, exampleCount, 0, TrialStep.none());
   }
 
   /** Returns these totals with the number of errors. */
   ShardTotals withErrors(int count) {
     return new ShardTotals(
-        exampleCount, normalizer, unitSquares, norm, lossSum, guardedCount, count);
+        exampleCount, normalizer, unitSquares, norm, lossSum, guardedCount, count, trial);
+  }
+
+  /** Returns these totals with what the step says of two models. */
+  ShardTotals inTrial(TrialStep step) {
+    return new ShardTotals(
+        exampleCount, normalizer, unitSquares, norm, lossSum, guardedCount, errorCount, step);
   }
 
   /**
@@ -47,7 +57,8 @@ public record ShardTotals(
         Double.isFinite(norm) ? main.norm : norm,
         lossSum,
         main.guardedCount,
-        main.errorCount);
+        main.errorCount,
+        main.trial);
   }
 
   /** Returns the totals of no examples. */

@@ -6,6 +6,7 @@ import dev.eddy.learning.scaling.ValueScaler;
 import dev.eddy.learning.scaling.ValueStatistics;
 import dev.eddy.learning.settings.LearnerSettings;
 import dev.eddy.learning.settings.ModelSettings;
+import java.util.Arrays;
 
 /**
  * The rows of a slice, one a coordinate: for each of its weights what the {@link RowRule} keeps,
@@ -75,15 +76,19 @@ final class SliceRows {
   /** Gives a row that a step is about to touch for the first time its initial weights. */
   void prepare(int row) {
     if (model.hasInitialWeights() && !isTouched(row)) {
-      int coordinate = slices.coordinateOf(slice, row);
-      for (int j = 0; j < weightCount; j++) {
-        int at = row * width + j * ruleWidth;
-        columns[at] = model.initialWeight(coordinate, j);
-        if (hasFrozen()) {
-          columns[row * width + frozen.from() + j] = columns[at];
-        }
-        rule.begin(columns, at);
+      initialize(row);
+    }
+  }
+
+  private void initialize(int row) {
+    int coordinate = slices.coordinateOf(slice, row);
+    for (int j = 0; j < weightCount; j++) {
+      int at = row * width + j * ruleWidth;
+      columns[at] = model.initialWeight(coordinate, j);
+      if (hasFrozen()) {
+        columns[row * width + frozen.from() + j] = columns[at];
       }
+      rule.begin(columns, at);
     }
   }
 
@@ -156,6 +161,18 @@ final class SliceRows {
   /** Returns what the first {@code count} rows named are in the frozen model, if there is one. */
   Freeze frozen(int[] rows, int count) {
     return hasFrozen() ? frozen.read(columns, width, rows, count) : Freeze.none();
+  }
+
+  /** Makes of every row what it was before it learned anything. */
+  void clear() {
+    noteChanged();
+    for (int row = touched.next(0); row >= 0; row = touched.next(row + 1)) {
+      Arrays.fill(columns, row * width, (row + 1) * width, 0);
+      if (model.hasInitialWeights()) {
+        initialize(row);
+      }
+      changed.add(row);
+    }
   }
 
   void merge(int row, ValueStatistics statistics, int i) {

@@ -1,6 +1,7 @@
 package dev.eddy.learning.theta;
 
 import dev.eddy.learning.optimizer.StepTotals;
+import dev.eddy.learning.reaction.Roles;
 
 /**
  * New values of some coordinates of theta, as workers need them. An array that the learner does not
@@ -14,6 +15,7 @@ import dev.eddy.learning.optimizer.StepTotals;
  * @param rows the new rows, all of a coordinate together, where workers go on with them themselves
  * @param totals of all steps in this theta
  * @param freeze of the frozen model, where there is one
+ * @param roles which of two models leads with this theta, where there are two
  */
 @SuppressWarnings("ArrayRecordComponent") // A message, never compared.
 public record ThetaDelta(
@@ -24,11 +26,12 @@ public record ThetaDelta(
     double[] inverseDeviations,
     double[] rows,
     StepTotals totals,
-    Freeze freeze) {
+    Freeze freeze,
+    Roles roles) {
   private static final double[] NONE = new double[0];
   private static final ThetaDelta EMPTY = new ThetaDelta(new int[0], NONE, NONE, NONE, NONE);
 
-  /** Says nothing of a frozen model. */
+  /** Says nothing of a frozen model and of roles. */
   public ThetaDelta(
       int[] coordinates,
       double[] weights,
@@ -37,7 +40,16 @@ public record ThetaDelta(
       double[] inverseDeviations,
       double[] rows,
       StepTotals totals) {
-    this(coordinates, weights, scales, means, inverseDeviations, rows, totals, Freeze.none());
+    this(
+        coordinates,
+        weights,
+        scales,
+        means,
+        inverseDeviations,
+        rows,
+        totals,
+        Freeze.none(),
+        Roles.untold());
   }
 
   /** Says nothing of rows and of totals. */
@@ -53,7 +65,7 @@ public record ThetaDelta(
   /** Returns this with a word on the frozen model. */
   public ThetaDelta with(Freeze other) {
     return new ThetaDelta(
-        coordinates, weights, scales, means, inverseDeviations, rows, totals, other);
+        coordinates, weights, scales, means, inverseDeviations, rows, totals, other, roles);
   }
 
   /** Returns the delta that changes nothing. */
@@ -64,5 +76,11 @@ public record ThetaDelta(
   /** Returns the delta that changes nothing but the totals. */
   public static ThetaDelta of(StepTotals totals) {
     return new ThetaDelta(new int[0], NONE, NONE, NONE, NONE, NONE, totals);
+  }
+
+  /** Returns this delta with what is said of roles. */
+  ThetaDelta with(Roles other) {
+    return new ThetaDelta(
+        coordinates, weights, scales, means, inverseDeviations, rows, totals, freeze, other);
   }
 }

@@ -5,6 +5,8 @@ import dev.eddy.learning.optimizer.OptimizerStep;
 import dev.eddy.learning.optimizer.RowRule;
 import dev.eddy.learning.optimizer.StepTotals;
 import dev.eddy.learning.reaction.Reactor;
+import dev.eddy.learning.reaction.Roles;
+import dev.eddy.learning.reaction.TrialStep;
 import dev.eddy.learning.settings.LearnerSettings;
 import java.util.Arrays;
 import java.util.List;
@@ -22,6 +24,7 @@ public final class ThetaSlice {
   private final LearnerSettings settings;
   private final SliceMap slices;
   private final int slice;
+  private final int model;
   private final RowRule rule;
   private final SliceRows rows;
   private final RowMerge merge;
@@ -40,15 +43,17 @@ public final class ThetaSlice {
   /**
    * Begins with the initial weights.
    *
+   * @param slice among the slices of all models: slice s of model m is m * S + s
    * @param frozenEvery trained examples from one frozen model to the next, 0 for none
    */
   public ThetaSlice(LearnerSettings settings, SliceMap slices, int slice, long frozenEvery) {
     this.settings = settings;
     this.slices = slices;
-    this.slice = slice;
+    this.slice = slice % slices.sliceCount();
+    model = slice / slices.sliceCount();
     rule = settings.rule();
     this.frozenEvery = frozenEvery;
-    rows = new SliceRows(settings, slices, slice, frozenEvery > 0);
+    rows = new SliceRows(settings, slices, this.slice, frozenEvery > 0);
     merge = new RowMerge(settings, slices, rows);
     sum = new StepSum(slices, rows.weightCount);
     descent = new SliceDescent(settings, rows);
@@ -65,7 +70,7 @@ public final class ThetaSlice {
   /** Takes one step with what the shards say, in the order given. */
   public Change step(List<ShardGradient> shards) {
     long copies = copiesDue();
-    Change change = take(shards);
+    Change change = settings.reaction().isBackground() ? stepOfTwo(shards) : train(shards);
     if (copiesDue() == copies) {
       return change;
     }
@@ -78,7 +83,32 @@ public final class ThetaSlice {
     return frozenEvery == 0 ? 0 : totals.exampleCount() / frozenEvery;
   }
 
-  private Change take(List<ShardGradient> shards) {
+  /**
+   * Takes a step of one of two models. Its gradient may be one of its life before, of when it was
+   * idle or none at all; whatever it is, what became of roles is decided as in all other slices.
+   */
+  private Change stepOfTwo(List<ShardGradient> shards) {
+    Roles roles = reactor.roles();
+    Change change;
+    if (roles.hasSameLife(model, shards.get(0).totals().trial().roles())) {
+      change = train(shards);
+    } else {
+      shards.forEach(digest::add);
+      change = new Change(ThetaDelta.of(totals), ThetaDelta.of(totals));
+    }
+    react(shards);
+    Roles next = reactor.roles();
+    ThetaDelta after = change.after();
+    if (next.lifeOf(model) != roles.lifeOf(model)) {
+      rows.clear();
+      totals = StepTotals.none();
+      digest.add(next.lifeOf(model));
+      after = ThetaDelta.of(totals);
+    }
+    return new Change(change.before().with(roles), after.with(next));
+  }
+
+  private Change train(List<ShardGradient> shards) {
     sum.set(shards);
     for (int i = 0; i < sum.count(); i++) {
       rows.prepare(sum.row(i));
@@ -111,7 +141,9 @@ public final class ThetaSlice {
       return new Change(before, update(step));
     }
     Change change = new Change(before, update(step.boosted(reactor.rateFactor())));
-    react(shards);
+    if (!settings.reaction().isBackground()) {
+      react(shards);
+    }
     return change;
   }
 
@@ -119,11 +151,14 @@ public final class ThetaSlice {
   private void react(List<ShardGradient> shards) {
     long errorCount = 0;
     long exampleCount = 0;
+    double gain = 0;
     for (ShardGradient shard : shards) {
       errorCount += shard.totals().errorCount();
       exampleCount += shard.totals().guardedCount();
+      gain += shard.totals().trial().gain();
     }
-    if (reactor.add(errorCount, exampleCount)) {
+    TrialStep trial = new TrialStep(shards.get(0).totals().trial().roles(), gain);
+    if (reactor.add(errorCount, exampleCount, trial)) {
       rows.restart(settings.reaction().kept());
     }
   }
@@ -147,7 +182,8 @@ public final class ThetaSlice {
     }
     shards.forEach(digest::add);
     digest.add(SET_ASIDE);
-    return new Change(ThetaDelta.of(totals), ThetaDelta.of(totals));
+    ThetaDelta nothing = ThetaDelta.of(totals).with(reactor.roles());
+    return new Change(nothing, nothing);
   }
 
   /** Takes a pass over all examples, or what was learned of their values while they were read. */
@@ -170,6 +206,11 @@ public final class ThetaSlice {
   /** Returns what reacts to drift. */
   public Reactor reactor() {
     return reactor;
+  }
+
+  /** Whether this is a slice of the model that is evaluated and kept. */
+  public boolean isLeading() {
+    return settings.reaction().isBackground() ? model == reactor.roles().leader() : model == 0;
   }
 
   /** Returns the digest of every gradient and every changed weight so far. */
@@ -241,7 +282,7 @@ public final class ThetaSlice {
     Choice choice = choose(fromRow, coordinateCountMax);
     ThetaDelta delta =
         rows.delta(choice.rows, choice.count, rows.weights(choice.rows, choice.count), totals);
-    return choice.chunk(delta.with(rows.frozen(choice.rows, choice.count)));
+    return choice.chunk(delta.with(rows.frozen(choice.rows, choice.count)).with(reactor.roles()));
   }
 
   /** Returns a chunk of theta as it is after all steps, whatever workers would make of rows. */

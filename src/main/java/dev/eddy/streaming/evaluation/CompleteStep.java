@@ -1,5 +1,6 @@
 package dev.eddy.streaming.evaluation;
 
+import dev.eddy.learning.reaction.Roles;
 import dev.eddy.streaming.assembly.AssembledStep;
 import dev.eddy.streaming.evaluation.WindowReport.ThetaAge;
 import dev.eddy.streaming.report.ShardScores;
@@ -56,6 +57,11 @@ record CompleteStep(long step, List<StepRecords> splits, List<ShardScores> shard
   ThetaAge thetaAge() {
     int delay = shards.stream().mapToInt(ShardScores::staleness).max().orElse(0);
     return new ThetaAge(step - delay, delay);
+  }
+
+  /** Returns which of two models was tested, the same in every shard. */
+  Roles roles() {
+    return shards.get(0).roles();
   }
 
   int readCount() {

@@ -8,6 +8,7 @@ import dev.eddy.learning.metric.rolling.EventWindows;
 import dev.eddy.learning.metric.rolling.RollingScores;
 import dev.eddy.learning.metric.segment.SegmentTotals;
 import dev.eddy.learning.metric.sums.LabelHistory;
+import dev.eddy.learning.reaction.TrialLog;
 import dev.eddy.streaming.assembly.AssembledStep;
 import dev.eddy.streaming.assembly.StepAssembly;
 import dev.eddy.streaming.evaluation.LedgerState.Origin;
@@ -41,6 +42,7 @@ final class EvaluationLedger {
   private final FoldTallies folds;
   private final RollingScores rolling;
   private final DriftWatch drift;
+  private final TrialLog trials;
   private final SegmentTotals segments;
   private Tally cumulative;
   private Tally window;
@@ -61,6 +63,7 @@ final class EvaluationLedger {
     folds = new FoldTallies(settings);
     rolling = new RollingScores(settings.target(), settings.rolling(), RollingScores.State.start());
     drift = new DriftWatch(settings.drift(), DriftWatch.State.start());
+    trials = new TrialLog(TrialLog.State.start());
     segments = segments(settings, SegmentTotals.State.start());
     cumulative = new Tally(settings.target());
     window = new Tally(settings.target());
@@ -85,6 +88,7 @@ final class EvaluationLedger {
     folds = new FoldTallies(settings, state.folds());
     rolling = new RollingScores(settings.target(), settings.rolling(), state.rolling());
     drift = new DriftWatch(settings.drift(), state.drift());
+    trials = new TrialLog(state.trials());
     segments = segments(settings, state.segments());
     cumulative = new Tally(settings.target(), state.cumulative());
     window = new Tally(settings.target(), state.window());
@@ -131,6 +135,7 @@ final class EvaluationLedger {
         folds.state(),
         rolling.state(),
         drift.state(),
+        trials.state(),
         segments.state(),
         history,
         new LedgerState.Progress(reported, eventWindow, theta, hasSummary));
@@ -156,6 +161,7 @@ final class EvaluationLedger {
   private void merge(CompleteStep step) {
     enterEventWindow(step);
     theta = step.thetaAge();
+    trials.add(step.roles(), step.step(), records.total().trained());
     JudgedStep judged = judge.judge(step);
     double[][] labels = judged.labelsOfSplits();
     BaselineScores baselines =
@@ -230,6 +236,7 @@ final class EvaluationLedger {
             rolling.spans(),
             segments.takeWindow(),
             drift.take(),
+            trials.take(),
             cumulative.evaluation(),
             folds.heldOut()));
     window = new Tally(settings.target());
@@ -253,7 +260,8 @@ final class EvaluationLedger {
             cumulative.state().model(),
             segments.cumulative(),
             folds.metrics(),
-            folds.heldOut()));
+            folds.heldOut(),
+            trials.counts()));
   }
 
   private static SegmentTotals segments(EvaluationSettings settings, SegmentTotals.State state) {

@@ -8,6 +8,7 @@ import dev.eddy.learning.metric.rolling.Pane;
 import dev.eddy.learning.metric.rolling.RollingScores;
 import dev.eddy.learning.metric.segment.SegmentTotals;
 import dev.eddy.learning.metric.sums.LabelHistory;
+import dev.eddy.learning.reaction.TrialLog;
 import dev.eddy.streaming.assembly.AssemblyState;
 import dev.eddy.streaming.evaluation.WindowReport.ThetaAge;
 import dev.eddy.streaming.report.EvaluationSummary.RecordCounts;
@@ -25,6 +26,7 @@ import java.util.List;
  *     these
  * @param rolling scores of the sliding and the fading evaluation
  * @param drift what the detector has seen
+ * @param trials what became of a model in the background
  * @param segments scores of segments
  * @param history labels that the baselines have learned
  */
@@ -40,6 +42,7 @@ record LedgerState(
     List<Scores> folds,
     RollingScores.State rolling,
     DriftWatch.State drift,
+    TrialLog.State trials,
     SegmentTotals.State segments,
     LabelHistory history,
     Progress progress) {

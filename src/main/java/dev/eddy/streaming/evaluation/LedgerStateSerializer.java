@@ -11,12 +11,14 @@ import dev.eddy.learning.metric.rolling.RollingScores;
 import dev.eddy.learning.metric.segment.SegmentScores;
 import dev.eddy.learning.metric.segment.SegmentTotals;
 import dev.eddy.learning.metric.sums.LabelHistory;
+import dev.eddy.learning.reaction.TrialLog;
 import dev.eddy.streaming.assembly.AssemblyWire;
 import dev.eddy.streaming.evaluation.LedgerState.Origin;
 import dev.eddy.streaming.evaluation.LedgerState.Progress;
 import dev.eddy.streaming.evaluation.RejectionBreaker.StepCount;
 import dev.eddy.streaming.evaluation.WindowReport.ThetaAge;
 import dev.eddy.streaming.layout.MessageSerializer;
+import dev.eddy.streaming.layout.RolesWire;
 import dev.eddy.streaming.loop.GuardsWire;
 import dev.eddy.streaming.report.DriftWire;
 import dev.eddy.streaming.report.EvaluationSummary.RecordCounts;
@@ -73,6 +75,7 @@ public final class LedgerStateSerializer extends MessageSerializer<LedgerState> 
     writeList(state.folds(), scores::serialize, out);
     writeRolling(state.rolling(), out);
     DriftWire.write(state.drift(), out);
+    writeTrials(state.trials(), out);
     writeList(state.segments().cumulative(), this::writeSegment, out);
     writeList(state.segments().window(), this::writeSegment, out);
     writeHistory(state.history(), out);
@@ -103,6 +106,7 @@ public final class LedgerStateSerializer extends MessageSerializer<LedgerState> 
         readList(scores::deserialize, in),
         readRolling(in),
         DriftWire.read(in),
+        readTrials(in),
         new SegmentTotals.State(readList(this::readSegment, in), readList(this::readSegment, in)),
         readHistory(in),
         new Progress(
@@ -110,6 +114,31 @@ public final class LedgerStateSerializer extends MessageSerializer<LedgerState> 
             in.readLong(),
             new ThetaAge(in.readLong(), in.readLong()),
             in.readBoolean()));
+  }
+
+  private static void writeTrials(TrialLog.State trials, DataOutputView out) throws IOException {
+    RolesWire.write(trials.roles(), out);
+    out.writeLong(trials.counts().trials());
+    out.writeLong(trials.counts().takeovers());
+    writeList(
+        trials.events(),
+        (event, to) -> {
+          to.writeUTF(event.change().name());
+          to.writeLong(event.steps());
+          to.writeLong(event.trained());
+        },
+        out);
+  }
+
+  private static TrialLog.State readTrials(DataInputView in) throws IOException {
+    return new TrialLog.State(
+        RolesWire.read(in),
+        new TrialLog.Counts(in.readLong(), in.readLong()),
+        readList(
+            from ->
+                new TrialLog.Event(
+                    TrialLog.Change.valueOf(from.readUTF()), from.readLong(), from.readLong()),
+            in));
   }
 
   private void writeSegment(SegmentScores segment, DataOutputView out) throws IOException {

@@ -8,11 +8,13 @@ import dev.eddy.learning.metric.Evaluation;
 import dev.eddy.learning.metric.rolling.EventWindows.Period;
 import dev.eddy.learning.metric.rolling.Span;
 import dev.eddy.learning.metric.segment.SegmentEvaluation;
+import dev.eddy.learning.reaction.TrialLog;
 import dev.eddy.streaming.report.EvaluationSummary.RecordCounts;
 import dev.eddy.streaming.report.GainLines;
 import dev.eddy.streaming.report.HeldOut;
 import dev.eddy.streaming.report.SegmentLines;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -27,6 +29,7 @@ import java.util.Map;
  * @param spans of other stretches that end with the window
  * @param segments of the window
  * @param alarms of drift since the window before
+ * @param trials what became of a model in the background since the window before
  * @param cumulative over all examples so far
  * @param heldOut over all examples so far that are held out
  */
@@ -40,6 +43,7 @@ record WindowReport(
     List<Span> spans,
     List<SegmentEvaluation> segments,
     List<DriftAlarm> alarms,
+    List<TrialLog.Event> trials,
     Evaluation cumulative,
     HeldOut heldOut) {
   private static final int VERSION = 1;
@@ -63,6 +67,7 @@ record WindowReport(
         spans,
         List.of(),
         alarms,
+        List.of(),
         cumulative,
         HeldOut.none());
   }
@@ -102,6 +107,16 @@ record WindowReport(
       ArrayNode drift = json.putArray("drift");
       for (DriftAlarm alarm : alarms) {
         drift.addObject().put("step", alarm.steps()).put("trained", alarm.trained());
+      }
+    }
+    if (!trials.isEmpty()) {
+      ArrayNode background = json.putArray("background");
+      for (TrialLog.Event event : trials) {
+        background
+            .addObject()
+            .put("event", event.change().name().toLowerCase(Locale.ROOT))
+            .put("step", event.steps())
+            .put("trained", event.trained());
       }
     }
     put(json.putObject("cumulative"), cumulative);

@@ -45,7 +45,9 @@ public record LoopSettings(
     return sliceKeys.count();
   }
 
-  /** Returns how many models there are: the main one, and one for each fold. */
+  /**
+   * Returns how many models there are: the main one, and one for each fold or in the background.
+   */
   public int modelCount() {
     return sliceCount() / slices.sliceCount();
   }

@@ -1,5 +1,7 @@
 package dev.eddy.streaming.loop;
 
+import dev.eddy.learning.reaction.Roles;
+import dev.eddy.learning.settings.LearnerSettings;
 import dev.eddy.learning.theta.Freeze;
 import dev.eddy.learning.theta.Replica;
 import dev.eddy.learning.theta.SliceMap;
@@ -9,21 +11,29 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A worker's copies of theta: the main model's, then that of each fold's model; and the main model
- * as it was once, if it has that rival.
+ * A worker's copies of theta: the main model's, then that of each fold's model or of the model in
+ * the background; and the main model as it was once, if it has that rival.
  */
 public final class Replicas {
   private final List<Replica> models;
   private final Optional<Replica> frozen;
   private final SliceMap slices;
 
+  /** The life that each slice's copy is of. */
+  private final long[] lives;
+
+  private Roles roles = Roles.start();
+
   public Replicas(LoopSettings settings) {
-    models =
-        Stream.generate(() -> new Replica(settings.learner()))
-            .limit(settings.modelCount())
-            .toList();
-    frozen = settings.hasFrozenModel() ? Optional.of(of(0).rival()) : Optional.empty();
-    slices = settings.slices();
+    this(settings.learner(), settings.slices(), settings.modelCount(), settings.hasFrozenModel());
+  }
+
+  public Replicas(
+      LearnerSettings learner, SliceMap slices, int modelCount, boolean hasFrozenModel) {
+    this.slices = slices;
+    models = Stream.generate(() -> new Replica(learner)).limit(modelCount).toList();
+    frozen = hasFrozenModel ? Optional.of(of(0).rival()) : Optional.empty();
+    lives = new long[modelCount * slices.sliceCount()];
   }
 
   /** Returns the copy of a model, 0 being the main one. */
@@ -31,12 +41,29 @@ public final class Replicas {
     return models.get(model);
   }
 
+  /** Returns which of two models leads; where there are not two, the first one. */
+  public Roles roles() {
+    return roles;
+  }
+
   /** Overwrites coordinates of the model that the slice belongs to. */
   public void apply(int slice, ThetaDelta delta) {
-    Replica model = models.get(slice / slices.sliceCount());
-    model.apply(delta);
-    if (slice < slices.sliceCount()) {
+    int model = slice / slices.sliceCount();
+    if (delta.roles().isTold()) {
+      roles = delta.roles();
+      beginLife(model, slice);
+    }
+    models.get(model).apply(delta);
+    if (model == 0) {
       frozen.ifPresent(rival -> freeze(rival, slice, delta));
+    }
+  }
+
+  private void beginLife(int model, int slice) {
+    long life = roles.lifeOf(model);
+    if (life != lives[slice]) {
+      models.get(model).clear(slices, slice % slices.sliceCount());
+      lives[slice] = life;
     }
   }
 

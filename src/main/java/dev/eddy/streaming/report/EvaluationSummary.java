@@ -3,6 +3,7 @@ package dev.eddy.streaming.report;
 import dev.eddy.learning.metric.Evaluation;
 import dev.eddy.learning.metric.Scores;
 import dev.eddy.learning.metric.segment.SegmentEvaluation;
+import dev.eddy.learning.reaction.TrialLog;
 import java.util.List;
 import java.util.Map;
 
@@ -21,6 +22,7 @@ import java.util.Map;
  * @param segments metrics of each segment over all steps; empty where nobody asks
  * @param folds metrics of each fold's model over all steps; empty without cross-validation
  * @param heldOut over all steps
+ * @param trials of a model in the background
  */
 public record EvaluationSummary(
     boolean isComplete,
@@ -33,7 +35,8 @@ public record EvaluationSummary(
     Scores scores,
     List<SegmentEvaluation> segments,
     List<Map<String, Double>> folds,
-    HeldOut heldOut) {
+    HeldOut heldOut,
+    TrialLog.Counts trials) {
 
   public EvaluationSummary {
     splits = List.copyOf(splits);
@@ -41,6 +44,34 @@ public record EvaluationSummary(
     staleness = List.copyOf(staleness);
     segments = List.copyOf(segments);
     folds = List.copyOf(folds);
+  }
+
+  /** There is one model. */
+  public EvaluationSummary(
+      boolean isComplete,
+      long steps,
+      List<RecordCounts> splits,
+      List<Long> trainedOfShards,
+      long late,
+      List<Long> staleness,
+      Evaluation cumulative,
+      Scores scores,
+      List<SegmentEvaluation> segments,
+      List<Map<String, Double>> folds,
+      HeldOut heldOut) {
+    this(
+        isComplete,
+        steps,
+        splits,
+        trainedOfShards,
+        late,
+        staleness,
+        cumulative,
+        scores,
+        segments,
+        folds,
+        heldOut,
+        TrialLog.Counts.none());
   }
 
   /** There are no segments, and nothing is held out. */

@@ -2,6 +2,7 @@ package dev.eddy.streaming.report;
 
 import dev.eddy.learning.metric.Evaluation;
 import dev.eddy.learning.metric.segment.SegmentEvaluation;
+import dev.eddy.learning.reaction.TrialLog;
 import dev.eddy.streaming.layout.MessageSerializer;
 import dev.eddy.streaming.layout.MessageType;
 import dev.eddy.streaming.report.EvaluationSummary.RecordCounts;
@@ -64,6 +65,8 @@ public final class EvaluationSummarySerializer extends MessageSerializer<Evaluat
     out.writeInt(message.heldOut().every());
     out.writeLong(message.heldOut().examples());
     writeNumbers(message.heldOut().metrics(), out);
+    out.writeLong(message.trials().trials());
+    out.writeLong(message.trials().takeovers());
   }
 
   @Override
@@ -79,7 +82,8 @@ public final class EvaluationSummarySerializer extends MessageSerializer<Evaluat
         scores.deserialize(in),
         readSegments(in),
         readFolds(in),
-        new HeldOut(in.readInt(), in.readLong(), readNumbers(in)));
+        new HeldOut(in.readInt(), in.readLong(), readNumbers(in)),
+        new TrialLog.Counts(in.readLong(), in.readLong()));
   }
 
   private static List<SegmentEvaluation> readSegments(DataInputView in) throws IOException {

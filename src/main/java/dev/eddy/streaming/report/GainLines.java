@@ -56,13 +56,29 @@ public final class GainLines {
     out.writeInt(sums.size());
     for (Map.Entry<String, PairedSums> sum : sums.entrySet()) {
       out.writeUTF(sum.getKey());
-      out.writeLong(sum.getValue().steps());
-      out.writeLong(sum.getValue().examples());
-      out.writeDouble(sum.getValue().gain());
-      out.writeDouble(sum.getValue().gainSquares());
-      out.writeDouble(sum.getValue().gainByExamples());
-      out.writeDouble(sum.getValue().exampleSquares());
+      writeSums(sum.getValue(), out);
     }
+  }
+
+  /** Writes what {@link #readPairedSums} reads. */
+  public static void writeSums(PairedSums sums, DataOutputView out) throws IOException {
+    out.writeLong(sums.steps());
+    out.writeLong(sums.examples());
+    out.writeDouble(sums.gain());
+    out.writeDouble(sums.gainSquares());
+    out.writeDouble(sums.gainByExamples());
+    out.writeDouble(sums.exampleSquares());
+  }
+
+  /** Reads what {@link #writeSums} wrote of one comparison. */
+  public static PairedSums readPairedSums(DataInputView in) throws IOException {
+    return new PairedSums(
+        in.readLong(),
+        in.readLong(),
+        in.readDouble(),
+        in.readDouble(),
+        in.readDouble(),
+        in.readDouble());
   }
 
   /** Reads what {@link #writeSums} wrote. */
@@ -70,15 +86,7 @@ public final class GainLines {
     int count = in.readInt();
     Map<String, PairedSums> sums = new LinkedHashMap<>();
     for (int i = 0; i < count; i++) {
-      sums.put(
-          in.readUTF(),
-          new PairedSums(
-              in.readLong(),
-              in.readLong(),
-              in.readDouble(),
-              in.readDouble(),
-              in.readDouble(),
-              in.readDouble()));
+      sums.put(in.readUTF(), readPairedSums(in));
     }
     return sums;
   }

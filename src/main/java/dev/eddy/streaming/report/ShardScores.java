@@ -2,6 +2,7 @@ package dev.eddy.streaming.report;
 
 import dev.eddy.learning.metric.Scores;
 import dev.eddy.learning.metric.sums.PredictorSums;
+import dev.eddy.learning.reaction.Roles;
 import dev.eddy.streaming.assembly.ShardMessage;
 import dev.eddy.streaming.wire.SplitMark;
 import java.util.Collections;
@@ -27,6 +28,7 @@ import java.util.Optional;
  *     such in the step, of the main model over the examples that are held out
  * @param frozen of the main model as it once was, over all of the shard's examples, if there is
  *     that
+ * @param roles which of two models these are of, where there are two
  */
 public record ShardScores(
     int shard,
@@ -39,7 +41,8 @@ public record ShardScores(
     Scores scores,
     Map<String, Scores> segments,
     List<Scores> folds,
-    PredictorSums frozen)
+    PredictorSums frozen,
+    Roles roles)
     implements ShardMessage {
 
   public ShardScores {
@@ -47,7 +50,7 @@ public record ShardScores(
     folds = List.copyOf(folds);
   }
 
-  /** There are no segments and no frozen model. */
+  /** There are no segments, no frozen model and none in the background. */
   public ShardScores(
       int shard,
       long step,
@@ -69,7 +72,8 @@ public record ShardScores(
         scores,
         Map.of(),
         folds,
-        PredictorSums.none());
+        PredictorSums.none(),
+        Roles.untold());
   }
 
   /** Every example was scored, and there is no cross-validation. */

@@ -3,6 +3,7 @@ package dev.eddy.streaming.report;
 import dev.eddy.learning.metric.Scores;
 import dev.eddy.streaming.layout.MessageSerializer;
 import dev.eddy.streaming.layout.MessageType;
+import dev.eddy.streaming.layout.RolesWire;
 import dev.eddy.streaming.wire.PredictorWire;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -50,6 +51,7 @@ public final class ShardScoresSerializer extends MessageSerializer<ShardScores> 
       scores.serialize(fold, out);
     }
     PredictorWire.write(message.frozen(), out);
+    RolesWire.write(message.roles(), out);
   }
 
   @Override
@@ -65,7 +67,8 @@ public final class ShardScoresSerializer extends MessageSerializer<ShardScores> 
         scores.deserialize(in),
         readSegments(in),
         readFolds(in),
-        PredictorWire.read(in));
+        PredictorWire.read(in),
+        RolesWire.read(in));
   }
 
   private Map<String, Scores> readSegments(DataInputView in) throws IOException {

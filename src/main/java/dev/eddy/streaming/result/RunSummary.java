@@ -45,6 +45,11 @@ record RunSummary(EvaluationSummary evaluation, FinalModel model, RunClock clock
       FoldMetrics.put(json.putObject("folds"), evaluation.folds());
     }
     evaluation.heldOut().put(json);
+    if (settings.learner().reaction().isBackground()) {
+      json.putObject("background")
+          .put("trials", evaluation.trials().trials())
+          .put("takeovers", evaluation.trials().takeovers());
+    }
     ObjectNode splits = json.putObject("splits");
     for (int split = 0; split < evaluation.splits().size(); split++) {
       putCounts(splits.putObject(settings.splitName(split)), evaluation.splits().get(split));

@@ -122,8 +122,11 @@ public final class ParameterServer extends AbstractStreamOperator<Theta>
   public void finish() throws Exception {
     settings.probe().at(Moment.SERVER_FINISH);
     StreamRecord<FinalTheta> piece = new StreamRecord<>(null);
-    // The folds' models are there to be tested; nobody takes them home.
-    for (SliceLoop loop : slices.values().stream().filter(this::isMain).toList()) {
+    // Other models are there to be tested; nobody takes them home.
+    for (SliceLoop loop : slices.values()) {
+      if (!loop.theta().isLeading()) {
+        continue;
+      }
       loop.theta().descent().breakOff();
       ThetaSlice.Chunk chunk;
       int row = 0;
@@ -142,10 +145,6 @@ public final class ParameterServer extends AbstractStreamOperator<Theta>
       } while (!chunk.isLast());
     }
     super.finish();
-  }
-
-  private boolean isMain(SliceLoop loop) {
-    return settings.isMain(loop.slice());
   }
 
   /** One piece for each turn of the mailbox; a checkpoint may come in between. */

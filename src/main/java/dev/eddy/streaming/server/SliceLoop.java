@@ -29,8 +29,7 @@ final class SliceLoop {
     this.isDescent = settings.learner().isDescent();
     SliceMap slices = settings.slices();
     long frozenEvery = settings.isMain(slice) ? settings.frozenEvery() : 0;
-    this.theta =
-        new ThetaSlice(settings.learner(), slices, slice % slices.sliceCount(), frozenEvery);
+    this.theta = new ThetaSlice(settings.learner(), slices, slice, frozenEvery);
     this.steps = SliceSteps.of(settings, theta);
   }
 

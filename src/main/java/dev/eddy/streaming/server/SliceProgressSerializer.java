@@ -1,10 +1,8 @@
 package dev.eddy.streaming.server;
 
-import dev.eddy.learning.reaction.Reactor;
 import dev.eddy.streaming.layout.MessageSerializer;
 import dev.eddy.streaming.layout.StepTotalsWire;
 import dev.eddy.streaming.loop.GuardsWire;
-import dev.eddy.streaming.report.DriftWire;
 import dev.eddy.streaming.wire.DescentWire;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
@@ -33,8 +31,7 @@ public final class SliceProgressSerializer extends MessageSerializer<SliceProgre
     out.writeInt(message.endedShardCount());
     out.writeLong(message.digest());
     StepTotalsWire.write(message.totals(), out);
-    DriftWire.write(message.reactor().watch(), out);
-    out.writeLong(message.reactor().boostLeft());
+    ReactorWire.write(message.reactor(), out);
     DescentWire.write(message.descent(), arrays(), out);
   }
 
@@ -51,7 +48,7 @@ public final class SliceProgressSerializer extends MessageSerializer<SliceProgre
         in.readInt(),
         in.readLong(),
         StepTotalsWire.read(in),
-        new Reactor.State(DriftWire.read(in), in.readLong()),
+        ReactorWire.read(in),
         DescentWire.readProgress(arrays(), in));
   }
 

@@ -1,10 +1,12 @@
 package dev.eddy.streaming.wire;
 
+import dev.eddy.learning.reaction.TrialStep;
 import dev.eddy.learning.scaling.ValueStatistics;
 import dev.eddy.learning.theta.ShardGradient;
 import dev.eddy.learning.theta.ShardTotals;
 import dev.eddy.streaming.layout.MessageSerializer;
 import dev.eddy.streaming.layout.MessageType;
+import dev.eddy.streaming.layout.RolesWire;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
@@ -41,6 +43,8 @@ public final class GradientSerializer extends MessageSerializer<Gradient> {
     out.writeDouble(totals.lossSum());
     out.writeInt(totals.guardedCount());
     out.writeInt(totals.errorCount());
+    RolesWire.write(totals.trial().roles(), out);
+    out.writeDouble(totals.trial().gain());
     arrays().writeInts(part.coordinates(), out);
     arrays().writeDoubles(part.gradientSums(), out);
     arrays().writeDoubles(part.squareSums(), out);
@@ -67,7 +71,8 @@ public final class GradientSerializer extends MessageSerializer<Gradient> {
                 in.readDouble(),
                 in.readDouble(),
                 in.readInt(),
-                in.readInt()),
+                in.readInt(),
+                new TrialStep(RolesWire.read(in), in.readDouble())),
             arrays().readInts(in),
             arrays().readDoubles(in),
             arrays().readDoubles(in),

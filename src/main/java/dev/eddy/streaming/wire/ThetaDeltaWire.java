@@ -3,6 +3,7 @@ package dev.eddy.streaming.wire;
 import dev.eddy.learning.theta.Freeze;
 import dev.eddy.learning.theta.ThetaDelta;
 import dev.eddy.streaming.layout.ArrayWire;
+import dev.eddy.streaming.layout.RolesWire;
 import dev.eddy.streaming.layout.StepTotalsWire;
 import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
@@ -28,6 +29,7 @@ public final class ThetaDeltaWire {
     arrays.writeDoubles(freeze.model().scales(), out);
     arrays.writeDoubles(freeze.model().means(), out);
     arrays.writeDoubles(freeze.model().inverseDeviations(), out);
+    RolesWire.write(delta.roles(), out);
   }
 
   /** Reads a delta. */
@@ -46,6 +48,7 @@ public final class ThetaDeltaWire {
                 arrays.readDoubles(in),
                 arrays.readDoubles(in),
                 arrays.readDoubles(in),
-                arrays.readDoubles(in))));
+                arrays.readDoubles(in))),
+        RolesWire.read(in));
   }
 }

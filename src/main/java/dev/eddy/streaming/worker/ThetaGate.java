@@ -1,5 +1,6 @@
 package dev.eddy.streaming.worker;
 
+import dev.eddy.learning.reaction.Roles;
 import dev.eddy.learning.theta.Replica;
 import dev.eddy.streaming.loop.LoopSettings;
 import dev.eddy.streaming.loop.Replicas;
@@ -38,8 +39,13 @@ interface ThetaGate {
     return replicas().of(model);
   }
 
-  /** Returns the replica of the main model. */
+  /** Returns which of two models leads with this theta; where there are not two, the first one. */
+  default Roles roles() {
+    return replicas().roles();
+  }
+
+  /** Returns the replica of the model that leads. */
   default Replica replica() {
-    return replica(0);
+    return replica(roles().leader());
   }
 }

@@ -6,6 +6,7 @@ import dev.eddy.learning.metric.ScoreCollector;
 import dev.eddy.learning.metric.Scores;
 import dev.eddy.learning.metric.segment.SegmentCollector;
 import dev.eddy.learning.metric.sums.PredictorSums;
+import dev.eddy.learning.reaction.Roles;
 import dev.eddy.learning.theta.Replica;
 import dev.eddy.learning.theta.ShardGradient;
 import dev.eddy.streaming.loop.LoopSettings;
@@ -37,6 +38,7 @@ final class WorkerLoop implements ShardLoop {
   private final GradientKernel kernel;
   private final ScoreCollector scores;
   private final FoldTrainer folds;
+  private final RivalTrainer rival;
   private final SegmentCollector segments;
   private final Optional<ShardPredictor> predictor;
   private final WorkerOutput output;
@@ -52,6 +54,7 @@ final class WorkerLoop implements ShardLoop {
     this.kernel = GradientKernel.of(settings.learner());
     this.scores = ScoreCollector.of(settings.learner().target());
     this.folds = new FoldTrainer(settings.learner());
+    this.rival = new RivalTrainer(settings.learner());
     this.predictor =
         output.wantsPredictions()
             ? Optional.of(new ShardPredictor(settings.learner(), scores))
@@ -131,8 +134,10 @@ final class WorkerLoop implements ShardLoop {
         settings.learner().reaction().isOn()
             ? computed.withErrors((int) ofStep.errorCount())
             : computed;
-    emit(shard.shard(), step, 0, gradient);
-    List<Scores> tested = crossValidate(shard.shard(), step, gradient);
+    List<Scores> tested =
+        settings.learner().reaction().isBackground()
+            ? trainTwo(shard.shard(), step, gradient, ofStep)
+            : crossValidate(shard.shard(), step, gradient);
     folds.testHeldOut(step, gate.replica()).ifPresent(tested::add);
     int staleness = (int) (step.step() - gate.version());
     output.emit(
@@ -147,7 +152,8 @@ final class WorkerLoop implements ShardLoop {
             ofStep,
             hasSegments ? segments.take(step.segments()) : Map.of(),
             tested,
-            gate.replicas().frozen().map(rival -> folds.testRival(step, rival)).orElse(UNASKED)));
+            gate.replicas().frozen().map(rival -> folds.testRival(step, rival)).orElse(UNASKED),
+            gate.roles()));
     predictor.ifPresent(
         each -> output.emit(each.take(shard.shard(), step, gate.version(), gate.replica())));
   }
@@ -156,8 +162,19 @@ final class WorkerLoop implements ShardLoop {
     return predictor.<ScoreSink>map(each -> each).orElse(scores);
   }
 
-  /** Tests and trains the folds' models; returns the scores fold by fold. */
+  /** Tests and trains the model in the background, too; returns the scores of no fold. */
+  private List<Scores> trainTwo(int shard, ShardStep step, ShardGradient leader, Scores lost) {
+    Roles roles = gate.roles();
+    Replica theta = gate.replica(roles.rival());
+    RivalTrainer.Pair both = rival.train(step, leader, lost.lossSum(), roles, theta);
+    emit(shard, step, roles.leader(), both.leader());
+    emit(shard, step, roles.rival(), both.rival());
+    return new ArrayList<>();
+  }
+
+  /** Tests and trains the folds' models, too; returns the scores fold by fold. */
   private List<Scores> crossValidate(int shard, ShardStep step, ShardGradient main) {
+    emit(shard, step, 0, main);
     List<Scores> scoresOfFolds = new ArrayList<>();
     for (int model = 1; model < settings.modelCount(); model++) {
       Replica theta = gate.replica(model);

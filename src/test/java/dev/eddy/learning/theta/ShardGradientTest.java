@@ -2,6 +2,7 @@ package dev.eddy.learning.theta;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.eddy.learning.reaction.TrialStep;
 import dev.eddy.learning.scaling.ValueStatistics;
 import org.junit.jupiter.api.Test;
 
@@ -11,7 +12,7 @@ class ShardGradientTest {
   void guardsJudgeAFoldAsTheyJudgeTheMainModel() {
     ShardGradient fold = gradient(new ShardTotals(3, 4, 5, 7, 8));
     ShardTotals totals = fold.guardedAs(gradient(new ShardTotals(9, 0, 0, 1e9, 0))).totals();
-    assertThat(totals).isEqualTo(new ShardTotals(3, 4, 5, 1e9, 8, 9, 0));
+    assertThat(totals).isEqualTo(new ShardTotals(3, 4, 5, 1e9, 8, 9, 0, TrialStep.none()));
   }
 
   @Test

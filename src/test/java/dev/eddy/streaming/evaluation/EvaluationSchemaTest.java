@@ -12,6 +12,7 @@ import dev.eddy.learning.metric.rolling.EventWindows.Period;
 import dev.eddy.learning.metric.rolling.Span;
 import dev.eddy.learning.metric.segment.SegmentEvaluation;
 import dev.eddy.learning.metric.sums.PairedSums.Gain;
+import dev.eddy.learning.reaction.TrialLog;
 import dev.eddy.streaming.report.EvaluationSummary.RecordCounts;
 import dev.eddy.streaming.report.HeldOut;
 import java.io.IOException;
@@ -79,6 +80,7 @@ class EvaluationSchemaTest {
             new SegmentEvaluation("a \"b\"", false, 3, Map.of("mae", 1.0)),
             new SegmentEvaluation("", true, 7, Map.of())),
         List.of(new DriftAlarm(9, 70)),
+        List.of(new TrialLog.Event(TrialLog.Change.STARTED, 9, 70)),
         some,
         new HeldOut(5, 3, Map.of("mae", 2.0)));
   }

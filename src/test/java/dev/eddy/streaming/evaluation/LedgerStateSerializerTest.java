@@ -19,6 +19,8 @@ import dev.eddy.learning.metric.sums.ErrorSums;
 import dev.eddy.learning.metric.sums.LabelHistory;
 import dev.eddy.learning.metric.sums.PairedSums;
 import dev.eddy.learning.metric.sums.PredictorSums;
+import dev.eddy.learning.reaction.Roles;
+import dev.eddy.learning.reaction.TrialLog;
 import dev.eddy.streaming.assembly.AssemblyState;
 import dev.eddy.streaming.evaluation.RejectionBreaker.StepCount;
 import dev.eddy.streaming.evaluation.WindowReport.ThetaAge;
@@ -86,6 +88,10 @@ class LedgerStateSerializerTest extends MessageSerializerContract<LedgerState> {
             DriftDetectorType.ADWIN,
             new DriftState(new long[] {2, 1}, new double[] {.5, .125, .25, 0}),
             List.of(new DriftAlarm(7, 1L << 33))),
+        new TrialLog.State(
+            new Roles(1, 1L << 34, 5, true),
+            new TrialLog.Counts(1L << 35, 2),
+            List.of(new TrialLog.Event(TrialLog.Change.TOOK_OVER, 6, 1L << 36))),
         new SegmentTotals.State(
             List.of(
                 new SegmentScores("NSW \u00e4", false, SampleScores.binary()),
@@ -117,6 +123,7 @@ class LedgerStateSerializerTest extends MessageSerializerContract<LedgerState> {
         List.of(),
         RollingScores.State.start(),
         DriftWatch.State.start(),
+        TrialLog.State.start(),
         SegmentTotals.State.start(),
         new LabelHistory(2, -0.25, new double[] {0.125}, new long[0]),
         new LedgerState.Progress(

@@ -7,8 +7,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.eddy.learning.drift.DriftAlarm;
 import dev.eddy.learning.metric.Evaluation;
+import dev.eddy.learning.metric.rolling.EventWindows.Period;
 import dev.eddy.learning.metric.rolling.Span;
+import dev.eddy.learning.reaction.TrialLog;
 import dev.eddy.streaming.report.EvaluationSummary.RecordCounts;
+import dev.eddy.streaming.report.HeldOut;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +54,35 @@ class WindowReportTest {
             "fading":{"examples":7,"metrics":{},"baselines":{}},\
             "drift":[{"step":9,"trained":70}],\
             "cumulative":{"metrics":{},"baselines":{}}}""");
+  }
+
+  @Test
+  void whatBecameOfAModelInTheBackgroundStandsBesideTheAlarms() {
+    List<TrialLog.Event> trials =
+        List.of(
+            new TrialLog.Event(TrialLog.Change.STARTED, 9, 70),
+            new TrialLog.Event(TrialLog.Change.TOOK_OVER, 12, 90));
+    WindowReport report =
+        new WindowReport(
+            1,
+            new WindowReport.ThetaAge(0, 0),
+            RecordCounts.none(),
+            0,
+            Period.none(),
+            NOTHING,
+            List.of(),
+            List.of(),
+            List.of(new DriftAlarm(9, 70)),
+            trials,
+            NOTHING,
+            HeldOut.none());
+    assertThat(report.toJson())
+        .contains(
+            """
+            "drift":[{"step":9,"trained":70}],\
+            "background":[{"event":"started","step":9,"trained":70},\
+            {"event":"took_over","step":12,"trained":90}],\
+            "cumulative""");
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.eddy.learning.metric.Evaluation;
 import dev.eddy.learning.metric.segment.SegmentEvaluation;
 import dev.eddy.learning.metric.sums.PairedSums.Gain;
+import dev.eddy.learning.reaction.TrialLog;
 import dev.eddy.streaming.layout.MessageSerializer;
 import dev.eddy.streaming.layout.MessageSerializerContract;
 import dev.eddy.streaming.report.EvaluationSummary.RecordCounts;
@@ -43,7 +44,8 @@ class EvaluationSummarySerializerTest extends MessageSerializerContract<Evaluati
                 new SegmentEvaluation("NSW", false, 1L << 40, metrics),
                 new SegmentEvaluation("", true, 2, Map.of())),
             List.of(metrics, Map.of("accuracy", .25)),
-            new HeldOut(7, 1L << 40, metrics)),
+            new HeldOut(7, 1L << 40, metrics),
+            new TrialLog.Counts(1L << 41, 3)),
         new EvaluationSummary(
             false,
             0,

@@ -3,6 +3,7 @@ package dev.eddy.streaming.report;
 import dev.eddy.learning.metric.Scores;
 import dev.eddy.learning.metric.sums.ErrorSums;
 import dev.eddy.learning.metric.sums.PredictorSums;
+import dev.eddy.learning.reaction.Roles;
 import dev.eddy.streaming.layout.MessageSerializer;
 import dev.eddy.streaming.layout.MessageSerializerContract;
 import java.util.LinkedHashMap;
@@ -30,7 +31,8 @@ class ShardScoresSerializerTest extends MessageSerializerContract<ShardScores> {
             SampleScores.regression(),
             segments(),
             List.of(SampleScores.regression(), SampleScores.none()),
-            new PredictorSums(1L << 33, 5, -.5, new ErrorSums(1e100, .25))),
+            new PredictorSums(1L << 33, 5, -.5, new ErrorSums(1e100, .25)),
+            new Roles(1, 1L << 40, 1L << 41, true)),
         ShardScores.end(0, 0, SampleScores.binary()));
   }
 

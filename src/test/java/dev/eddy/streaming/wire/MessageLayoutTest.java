@@ -9,8 +9,12 @@ import dev.eddy.learning.drift.DriftWatch;
 import dev.eddy.learning.example.Batch;
 import dev.eddy.learning.guard.StepGuard;
 import dev.eddy.learning.metric.segment.Segments;
+import dev.eddy.learning.metric.sums.PairedSums;
 import dev.eddy.learning.optimizer.StepTotals;
 import dev.eddy.learning.reaction.Reactor;
+import dev.eddy.learning.reaction.Rivalry;
+import dev.eddy.learning.reaction.Roles;
+import dev.eddy.learning.reaction.TrialStep;
 import dev.eddy.learning.scaling.ValueStatistics;
 import dev.eddy.learning.theta.Freeze;
 import dev.eddy.learning.theta.RowSegment;
@@ -42,19 +46,21 @@ class MessageLayoutTest {
 
   private static final ThetaDelta FULL_DELTA =
       new ThetaDelta(
-              new int[] {7, 1 << 28},
-              new double[] {-0.0, Double.MIN_VALUE},
-              new double[] {1e100, 2},
-              new double[] {3, 4},
-              new double[] {0, .5})
-          .with(
-              new Freeze(
-                  false,
-                  new Freeze.Columns(
-                      new double[] {1, -1},
-                      new double[] {5, 6},
-                      new double[] {-0.0, 7},
-                      new double[] {8, 0})));
+          new int[] {7, 1 << 28},
+          new double[] {-0.0, Double.MIN_VALUE},
+          new double[] {1e100, 2},
+          new double[] {3, 4},
+          new double[] {0, .5},
+          new double[0],
+          new StepTotals(9, 1L << 35, .1, .2, .3),
+          new Freeze(
+              false,
+              new Freeze.Columns(
+                  new double[] {1, -1},
+                  new double[] {5, 6},
+                  new double[] {-0.0, 7},
+                  new double[] {8, 0})),
+          new Roles(1, 1L << 36, 1L << 37, true));
 
   private static final ThetaDelta LONG_DELTA =
       new ThetaDelta(
@@ -129,7 +135,8 @@ class MessageLayoutTest {
               1L << 60,
               false,
               new ShardGradient(
-                  new ShardTotals(2, .1, .2, .3, 0, 5, 1),
+                  new ShardTotals(
+                      2, .1, .2, .3, 0, 5, 1, new TrialStep(new Roles(1, 2, 1L << 40, true), -.7)),
                   new int[] {5},
                   new double[] {-1},
                   new double[] {1},
@@ -208,7 +215,11 @@ class MessageLayoutTest {
                       DriftDetectorType.HDDM_A,
                       new DriftState(new long[] {9, 4}, new double[] {2, .5}),
                       List.of()),
-                  1L << 20),
+                  1L << 20,
+                  new Rivalry.State(
+                      new Roles(1, 1L << 38, 1L << 39, true),
+                      1L << 40,
+                      new PairedSums(3, 1L << 42, -.5, 2, 4.25, 1e9))),
               new DescentProgress(
                   1L << 35,
                   1L << 34,
