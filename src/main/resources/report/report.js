@@ -76,8 +76,10 @@
 
   const of = name => events.filter(event => event.event === name);
   const drifts = windows.flatMap(window => window.drift || []);
+  const takeovers = windows.flatMap(window => window.background || []).filter(each => each.event === "took_over");
   const marks = [
     ...drifts.map(alarm => ({ x: alarm.trained, what: "drift alarm", colour: "bad" })),
+    ...takeovers.map(each => ({ x: each.trained, what: "second model took over", colour: "good" })),
     ...of("kill").map(event => ({ x: event.trained, what: "task manager killed", colour: "mark" })),
   ];
   const ruleLayer = (data, colour, what, dash) => ({
@@ -85,10 +87,11 @@
     mark: { type: "rule", color: C(colour), strokeWidth: 1.5, strokeDash: dash || [4, 3], clip: true },
     encoding: { x: { field: "x", type: "quantitative" }, tooltip: [{ field: "x", title: what, format: ",.4~f" }] },
   });
-  const markLayers = () => ["bad", "mark"].map(colour => [colour, marks.filter(mark => mark.colour === colour)])
+  const markLayers = () => ["bad", "good", "mark"].map(colour => [colour, marks.filter(mark => mark.colour === colour)])
     .filter(([, data]) => data.length).map(([colour, data]) => ruleLayer(data, colour, data[0].what));
   const markLegend = () => [
     drifts.length ? [`drift alarm (${drifts.length})`, C("bad"), "upright"] : undefined,
+    takeovers.length ? [`second model took over (${takeovers.length})`, C("good"), "upright"] : undefined,
     of("kill").length ? [`task manager killed (${of("kill").length})`, C("mark"), "upright"] : undefined,
   ].filter(Boolean);
 

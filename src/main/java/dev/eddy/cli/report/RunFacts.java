@@ -23,7 +23,7 @@ final class RunFacts {
 
   /** What the page draws of a window; evaluations by segment would be its greater part. */
   private static final Set<String> WINDOW_FIELDS =
-      Set.of("step", "trained", "window", "cumulative", "sliding", "fading", "drift");
+      Set.of("step", "trained", "window", "cumulative", "sliding", "fading", "drift", "background");
 
   private RunFacts() {}
 
@@ -44,7 +44,7 @@ final class RunFacts {
     facts.set("summary", JSON.readTree(Files.readString(summary)));
     ArrayNode windows = facts.putArray("windows");
     for (JsonNode line :
-        thinned(lines(folder.resolve("evaluation.jsonl")), line -> line.has("drift"))) {
+        thinned(lines(folder.resolve("evaluation.jsonl")), RunFacts::hasHappening)) {
       windows.add(((ObjectNode) line).retain(WINDOW_FIELDS));
     }
     facts.putArray("events").addAll(events(folder));
@@ -53,6 +53,10 @@ final class RunFacts {
     facts.set(
         "model", Files.exists(model) ? JSON.readTree(Files.readString(model)) : JSON.nullNode());
     return facts;
+  }
+
+  private static boolean hasHappening(JsonNode window) {
+    return window.has("drift") || window.has("background");
   }
 
   /** Progress and checkpoints may be thinned out; what else happened may not. */

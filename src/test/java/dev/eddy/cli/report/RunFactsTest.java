@@ -36,6 +36,24 @@ class RunFactsTest {
     assertThat(count(all, "checkpoint")).isBetween(500L, 601L);
   }
 
+  @Test
+  void ofALongRunTheWindowsInWhichSomethingHappenedStay() throws IOException {
+    List<String> windows = new ArrayList<>();
+    for (int i = 0; i < 5_000; i++) {
+      windows.add("{\"trained\":" + i + "}");
+    }
+    windows.set(1_001, "{\"drift\":[{\"trained\":1001}]}");
+    windows.set(2_003, "{\"background\":[{\"event\":\"took_over\",\"trained\":2003}]}");
+    Files.write(folder.resolve("evaluation.jsonl"), windows);
+    Files.writeString(folder.resolve("summary.json"), "{}");
+
+    JsonNode told = RunFacts.read(folder).get("windows");
+
+    assertThat(told.size()).isBetween(500, 700);
+    assertThat(told.findValues("drift")).hasSize(1);
+    assertThat(told.findValues("background")).hasSize(1);
+  }
+
   private static long count(JsonNode events, String name) {
     long count = 0;
     for (JsonNode event : events) {
