@@ -99,6 +99,11 @@ final class BenchCommand implements Callable<Integer> {
   private boolean hasShares;
 
   @Option(
+      names = "--unevaluated",
+      description = "Run eddy without any evaluation, too, in each round.")
+  private boolean hasUnevaluated;
+
+  @Option(
       names = "--check",
       description = {
         "Instead: train with 4 shards at parallelism 1, 2 and 4 and compare theta and the",
@@ -130,6 +135,7 @@ final class BenchCommand implements Callable<Integer> {
         bits,
         batchSize,
         hasShares,
+        hasUnevaluated,
         options);
   }
 }

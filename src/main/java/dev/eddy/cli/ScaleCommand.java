@@ -109,6 +109,7 @@ final class ScaleCommand implements Callable<Integer> {
         bits,
         batchSize,
         false,
+        false,
         options);
   }
 }

@@ -4,6 +4,7 @@ import dev.eddy.format.KeyField;
 import dev.eddy.format.RecordFormat;
 import dev.eddy.job.options.Choices.Steps;
 import dev.eddy.job.options.DriftOptions;
+import dev.eddy.job.options.Option;
 import dev.eddy.job.options.OutputOptions;
 import dev.eddy.job.options.TrainingOptions;
 import dev.eddy.learning.drift.DriftDetectorType;
@@ -16,10 +17,25 @@ import dev.eddy.learning.metric.rolling.RollingSettings;
 import dev.eddy.learning.reaction.Reaction;
 import dev.eddy.learning.settings.Algorithm;
 import dev.eddy.streaming.decode.SegmentSettings;
+import dev.eddy.streaming.loop.Scoring;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.flink.configuration.Configuration;
 
 /** Reads from the options how the job is evaluated. */
 final class EvaluationPlan {
+  private static final List<Option<?>> SCORED =
+      List.of(
+          OutputOptions.WINDOW_INTERVAL,
+          OutputOptions.SEGMENTS,
+          OutputOptions.SLIDING_WINDOWS,
+          OutputOptions.FADING_FACTOR,
+          OutputOptions.DRIFT,
+          OutputOptions.FOLDS,
+          OutputOptions.HOLDOUT,
+          OutputOptions.FROZEN_EVERY,
+          DriftOptions.REACTION);
+
   private EvaluationPlan() {}
 
   /**
@@ -78,11 +94,36 @@ final class EvaluationPlan {
   }
 
   /**
-   * Reads how often the model is copied for comparison.
+   * Reads what workers score.
    *
    * @throws IllegalArgumentException naming the option, its rule and its value
    */
-  static int frozenEvery(Configuration options) {
+  static Scoring scoring(Configuration options) {
+    boolean isOn = OutputOptions.EVALUATION.of(options);
+    if (!isOn) {
+      requireNobodyAsks(options);
+    }
+    return new Scoring(isOn, frozenEvery(options));
+  }
+
+  /** What needs scores is refused where there are none. */
+  private static void requireNobodyAsks(Configuration options) {
+    List<String> asking = new ArrayList<>();
+    for (Option<?> option : SCORED) {
+      if (!option.of(options).equals(option.flink().defaultValue())) {
+        asking.add(option.key() + " " + option.of(options));
+      }
+    }
+    if (TrainingOptions.ALGORITHM.of(options) == Algorithm.GRADIENT_DESCENT) {
+      asking.add(TrainingOptions.ALGORITHM.key() + " gradient-descent");
+    }
+    if (!asking.isEmpty()) {
+      throw new IllegalArgumentException(
+          OutputOptions.EVALUATION.key() + " must be true with " + String.join(", ", asking));
+    }
+  }
+
+  private static int frozenEvery(Configuration options) {
     int every = OutputOptions.FROZEN_EVERY.of(options);
     boolean isDescent = TrainingOptions.ALGORITHM.of(options) == Algorithm.GRADIENT_DESCENT;
     int delay = TrainingOptions.DELAY.of(options);

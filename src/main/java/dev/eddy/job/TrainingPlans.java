@@ -109,7 +109,7 @@ public final class TrainingPlans {
             EvenKeys.of(keying.shardCount(), Topology.MAX_PARALLELISM),
             EvenKeys.of(allSlices, Topology.MAX_PARALLELISM),
             fingerprint,
-            EvaluationPlan.frozenEvery(options),
+            EvaluationPlan.scoring(options),
             probe),
         new EvaluationSettings(
             learner.target(),
@@ -206,6 +206,10 @@ public final class TrainingPlans {
     if (folds.holdout().isOn()) {
       // What was read before has trained what is held out now.
       parts.put(OutputOptions.HOLDOUT.key(), Integer.toString(folds.holdout().every()));
+    }
+    if (!OutputOptions.EVALUATION.of(options)) {
+      // Metrics would be of a part of the stream only.
+      parts.put(OutputOptions.EVALUATION.key(), "false");
     }
     int frozenEvery = OutputOptions.FROZEN_EVERY.of(options);
     if (frozenEvery > 0) {

@@ -11,6 +11,7 @@ import dev.eddy.learning.fold.Holdout;
 import dev.eddy.learning.loss.LossType;
 import dev.eddy.learning.loss.Target;
 import dev.eddy.learning.metric.rolling.EventWindows;
+import dev.eddy.streaming.loop.Scoring;
 import java.util.Map;
 import org.apache.flink.configuration.Configuration;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,7 @@ class EvaluationPlanTest {
         .hasMessageEndingWith("was 3");
     background.setString("evaluation.folds", "0");
     background.setString("evaluation.frozen-every", "100");
-    assertThatThrownBy(() -> EvaluationPlan.frozenEvery(background))
+    assertThatThrownBy(() -> EvaluationPlan.scoring(background))
         .hasMessageStartingWith("evaluation.frozen-every must be 0 with drift.reaction background")
         .hasMessageEndingWith("was 100");
     background.setString("training.slices", "65");
@@ -77,19 +78,33 @@ class EvaluationPlanTest {
 
   @Test
   void aCopyOfTheModelIsOfEachStepAndNotOfAnOlderOne() {
-    assertThat(EvaluationPlan.frozenEvery(options("evaluation.frozen-every", "500")))
-        .isEqualTo(500);
-    assertThatThrownBy(() -> EvaluationPlan.frozenEvery(descent("evaluation.frozen-every", "5")))
+    assertThat(EvaluationPlan.scoring(options("evaluation.frozen-every", "500")))
+        .isEqualTo(new Scoring(true, 500));
+    assertThatThrownBy(() -> EvaluationPlan.scoring(descent("evaluation.frozen-every", "5")))
         .hasMessageStartingWith(
             "evaluation.frozen-every must be 0 with training.algorithm gradient-descent")
         .hasMessageEndingWith("was 5");
     Configuration delayed = options("evaluation.frozen-every", "5");
     delayed.setString("training.delay", "1");
-    assertThatThrownBy(() -> EvaluationPlan.frozenEvery(delayed))
+    assertThatThrownBy(() -> EvaluationPlan.scoring(delayed))
         .hasMessageContaining("training.delay")
         .hasMessageEndingWith("was 5");
     delayed.setString("evaluation.frozen-every", "0");
-    assertThat(EvaluationPlan.frozenEvery(delayed)).isZero();
+    assertThat(EvaluationPlan.scoring(delayed)).isEqualTo(Scoring.standard());
+  }
+
+  @Test
+  void whatNeedsScoresIsRefusedWithoutThem() {
+    Configuration off = options("evaluation.enabled", "false");
+    assertThat(EvaluationPlan.scoring(off)).isEqualTo(new Scoring(false, 0));
+    off.setString("evaluation.folds", "3");
+    off.setString("drift.reaction", "boost");
+    assertThatThrownBy(() -> EvaluationPlan.scoring(off))
+        .hasMessage(
+            "evaluation.enabled must be true with evaluation.folds 3, drift.reaction boost");
+    Configuration descent = descent("evaluation.enabled", "false");
+    assertThatThrownBy(() -> EvaluationPlan.scoring(descent))
+        .hasMessage("evaluation.enabled must be true with training.algorithm gradient-descent");
   }
 
   @Test

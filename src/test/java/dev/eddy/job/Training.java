@@ -23,6 +23,7 @@ import dev.eddy.streaming.evaluation.RejectionLimit;
 import dev.eddy.streaming.loop.EvenKeys;
 import dev.eddy.streaming.loop.Fingerprint;
 import dev.eddy.streaming.loop.LoopSettings;
+import dev.eddy.streaming.loop.Scoring;
 import dev.eddy.streaming.loop.Synchronization;
 import dev.eddy.streaming.pacing.Pace;
 import dev.eddy.streaming.pacing.TrainingInput;
@@ -66,7 +67,7 @@ final class Training {
   private int shardCount = 4;
   private int sliceCount = 2;
   private Folds folds = Folds.none();
-  private long frozenEvery;
+  private Scoring scoring = Scoring.standard();
   private int window = 3;
   private Optional<Partitioner> partitioner = Optional.empty();
   private Duration checkpointInterval = Duration.ofMillis(50);
@@ -134,9 +135,14 @@ final class Training {
     return with(copy -> copy.folds = new Folds(copy.folds.count(), new Holdout(every)));
   }
 
+  /** Only trains. */
+  Training unscored() {
+    return with(copy -> copy.scoring = new Scoring(false, 0));
+  }
+
   /** Copies the model each time so many examples are trained. */
   Training withFrozenEvery(long count) {
-    return with(copy -> copy.frozenEvery = count);
+    return with(copy -> copy.scoring = new Scoring(true, count));
   }
 
   Training withWindow(int steps) {
@@ -199,7 +205,7 @@ final class Training {
     copy.shardCount = shardCount;
     copy.sliceCount = sliceCount;
     copy.folds = folds;
-    copy.frozenEvery = frozenEvery;
+    copy.scoring = scoring;
     copy.window = window;
     copy.partitioner = partitioner;
     copy.checkpointInterval = checkpointInterval;
@@ -287,7 +293,7 @@ final class Training {
             EvenKeys.of(shardCount, Topology.MAX_PARALLELISM),
             EvenKeys.of(allSlices, Topology.MAX_PARALLELISM),
             fingerprint(),
-            frozenEvery,
+            scoring,
             probe),
         new EvaluationSettings(
             learner.target(),

@@ -39,9 +39,12 @@ public final class Bench {
   private Map<Contender, List<Measurement>> contenders(Source source) {
     Map<Contender, List<Measurement>> contenders = new LinkedHashMap<>();
     contenders.put(Contender.yardstick(source), new ArrayList<>());
-    settings
-        .workers()
-        .forEach(workers -> contenders.put(Contender.eddy(workers), new ArrayList<>()));
+    for (int workers : settings.workers()) {
+      contenders.put(Contender.eddy(workers), new ArrayList<>());
+      if (settings.hasUnevaluated()) {
+        contenders.put(Contender.unevaluated(workers), new ArrayList<>());
+      }
+    }
     return contenders;
   }
 

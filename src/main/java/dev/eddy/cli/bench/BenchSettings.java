@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param bits logarithm of the number of weights; empty for what the data set needs
  * @param batchSize examples of a step, at least 1
  * @param hasShares whether each contender has one more run to ask what its time is spent on
+ * @param hasUnevaluated whether eddy without any evaluation takes part, too
  * @param options of eddy that win over all others
  */
 public record BenchSettings(
@@ -33,6 +34,7 @@ public record BenchSettings(
     Optional<Integer> bits,
     int batchSize,
     boolean hasShares,
+    boolean hasUnevaluated,
     Map<String, String> options) {
 
   public BenchSettings {

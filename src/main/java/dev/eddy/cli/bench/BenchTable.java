@@ -39,7 +39,7 @@ final class BenchTable {
     double perSecond = median(runs, BenchTable::perSecond);
     double logLoss = median(runs, Measurement::logLoss);
     boolean isEddy = contender.contestant() == Contestant.EDDY;
-    boolean hasLoss = contender.contestant() != Contestant.DISCARD;
+    boolean hasLoss = contender.isEvaluated();
     table.add(
         List.of(
             scenario.toString(),
@@ -48,7 +48,7 @@ final class BenchTable {
             MarkdownTable.format("%,.1f M", perSecond * scenario.data().featureCount() / MEGA),
             MarkdownTable.format("%.2f", perSecond / median(yardstick, BenchTable::perSecond)),
             hasLoss ? MarkdownTable.format("%.5f", logLoss) : "",
-            isEddy && !loop.isEmpty()
+            isEddy && hasLoss && !loop.isEmpty()
                 ? MarkdownTable.format("%+.2f %%", relative(logLoss, loop))
                 : "",
             isEddy ? number(runs, "%,.0f", run -> run.steps() / run.seconds()) : "",

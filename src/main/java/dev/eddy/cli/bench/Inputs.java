@@ -27,7 +27,7 @@ final class Inputs implements AutoCloseable {
     Map<String, String> options = new HashMap<>(scenario.options(settings));
     options.putAll(place(scenario));
     options.putAll(contender.options());
-    options.putAll(settings.options());
+    options.putAll(contender.amend(settings.options()));
     String name = (scenario + " " + contender).replaceAll("[ ,]+", "-");
     return new Run(name, contender.contestant(), options, isProfiled);
   }

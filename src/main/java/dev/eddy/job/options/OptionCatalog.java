@@ -261,6 +261,7 @@ public final class OptionCatalog {
 
   private static List<Option<?>> output() {
     return List.of(
+        OutputOptions.EVALUATION,
         OutputOptions.WINDOW,
         OutputOptions.SLIDING_WINDOWS,
         OutputOptions.FADING_FACTOR,

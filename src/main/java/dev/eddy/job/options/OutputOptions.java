@@ -8,6 +8,13 @@ import java.time.Duration;
 
 /** What the job says of itself, and where. */
 public final class OutputOptions {
+  public static final Option<Boolean> EVALUATION =
+      Option.flag(
+          "evaluation.enabled",
+          true,
+          "Whether examples are scored before they are trained. Without, records are counted and"
+              + " labels are, and `evaluation.jsonl` has one line, at the end.");
+
   public static final Option<Integer> WINDOW =
       Option.whole(
           "evaluation.window",

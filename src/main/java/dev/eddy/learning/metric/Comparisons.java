@@ -31,10 +31,12 @@ public record Comparisons(Map<String, PairedSums> sums) {
    * Compares over one step.
    *
    * @param shards the model's scores, in shard order
-   * @param baselines how well these predicted the same examples
+   * @param baselines how well these predicted the same examples; nothing is compared where the
+   *     model was not asked
    */
   public static Comparisons of(Target target, List<Scores> shards, BaselineScores baselines) {
-    if (baselines.exampleCount() == 0) {
+    long scored = shards.stream().mapToLong(Scores::exampleCount).sum();
+    if (scored == 0 || scored != baselines.exampleCount()) {
       return NONE;
     }
     Map<String, Double> gains = new LinkedHashMap<>();

@@ -43,9 +43,9 @@ record CompleteStep(long step, List<StepRecords> splits, List<ShardScores> shard
     return isPass(shards);
   }
 
-  /** Whether examples were kept for passes instead of scored. */
-  boolean isKept() {
-    return shards.stream().anyMatch(shard -> shard.keptCount() > 0);
+  /** Whether examples were not scored, now or at all. */
+  boolean isUnscored() {
+    return shards.stream().anyMatch(shard -> shard.unscoredCount() > 0);
   }
 
   /** Returns the step's id. */

@@ -193,7 +193,7 @@ final class EvaluationLedger {
     judged.setAside(settings).forEach(sink::setAside);
     long windowsNow = total.trained() / settings.windowLength();
     boolean isByExamples = !settings.rolling().events().isOn();
-    if (windowsNow > windowsBefore && isByExamples && !step.isKept()) {
+    if (windowsNow > windowsBefore && isByExamples && !step.isUnscored()) {
       closeWindow(assembly.step());
     }
     breaker.endStep(step.readCount());

@@ -16,8 +16,7 @@ import java.io.Serializable;
  * @param shardKeys keys of the shards, in the order in which their gradients are summed
  * @param sliceKeys keys of all models' slices, those of the main model first
  * @param fingerprint everything that gives the state its meaning
- * @param frozenEvery trained examples from one frozen copy of the main model to the next, 0 for
- *     none
+ * @param scoring what workers score
  * @param probe where fault tests strike
  */
 public record LoopSettings(
@@ -28,7 +27,7 @@ public record LoopSettings(
     EvenKeys shardKeys,
     EvenKeys sliceKeys,
     Fingerprint fingerprint,
-    long frozenEvery,
+    Scoring scoring,
     Probe probe)
     implements Serializable {
 
@@ -50,11 +49,6 @@ public record LoopSettings(
    */
   public int modelCount() {
     return sliceCount() / slices.sliceCount();
-  }
-
-  /** Whether workers keep a frozen copy of the main model. */
-  public boolean hasFrozenModel() {
-    return frozenEvery > 0;
   }
 
   /** Whether a slice is one of the main model's. */

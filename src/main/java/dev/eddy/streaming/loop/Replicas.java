@@ -25,7 +25,11 @@ public final class Replicas {
   private Roles roles = Roles.start();
 
   public Replicas(LoopSettings settings) {
-    this(settings.learner(), settings.slices(), settings.modelCount(), settings.hasFrozenModel());
+    this(
+        settings.learner(),
+        settings.slices(),
+        settings.modelCount(),
+        settings.scoring().frozenEvery() > 0);
   }
 
   public Replicas(

@@ -20,7 +20,7 @@ import java.util.Optional;
  *     the steps before, and in the word that the input had {@code step} steps
  * @param staleness of the step's gradient: {@code step} - v when it was computed with theta(v)
  * @param norm of the step's gradient, as the servers judge it
- * @param keptCount examples that were not scored but kept for passes
+ * @param unscoredCount examples that were not scored, but kept for passes or trained at once
  * @param scores of the main model, over all of the shard's examples
  * @param segments of the main model, by segment in the order of first examples; empty where nobody
  *     asks
@@ -37,7 +37,7 @@ public record ShardScores(
     int splitCount,
     int staleness,
     double norm,
-    int keptCount,
+    int unscoredCount,
     Scores scores,
     Map<String, Scores> segments,
     List<Scores> folds,
@@ -58,7 +58,7 @@ public record ShardScores(
       int splitCount,
       int staleness,
       double norm,
-      int keptCount,
+      int unscoredCount,
       Scores scores,
       List<Scores> folds) {
     this(
@@ -68,7 +68,7 @@ public record ShardScores(
         splitCount,
         staleness,
         norm,
-        keptCount,
+        unscoredCount,
         scores,
         Map.of(),
         folds,
@@ -104,7 +104,7 @@ public record ShardScores(
 
   /** Returns how many examples the shard has to train in the step. */
   public long exampleCount() {
-    return keptCount + scores.exampleCount();
+    return unscoredCount + scores.exampleCount();
   }
 
   /** Whether all of the shard's examples were scored once more. */

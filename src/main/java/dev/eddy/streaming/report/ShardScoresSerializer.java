@@ -39,7 +39,7 @@ public final class ShardScoresSerializer extends MessageSerializer<ShardScores> 
     out.writeInt(message.splitCount());
     out.writeInt(message.staleness());
     out.writeDouble(message.norm());
-    out.writeInt(message.keptCount());
+    out.writeInt(message.unscoredCount());
     scores.serialize(message.scores(), out);
     out.writeInt(message.segments().size());
     for (Map.Entry<String, Scores> segment : message.segments().entrySet()) {

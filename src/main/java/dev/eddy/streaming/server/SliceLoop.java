@@ -28,7 +28,7 @@ final class SliceLoop {
     this.shardCount = settings.shardKeys().count();
     this.isDescent = settings.learner().isDescent();
     SliceMap slices = settings.slices();
-    long frozenEvery = settings.isMain(slice) ? settings.frozenEvery() : 0;
+    long frozenEvery = settings.isMain(slice) ? settings.scoring().frozenEvery() : 0;
     this.theta = new ThetaSlice(settings.learner(), slices, slice, frozenEvery);
     this.steps = SliceSteps.of(settings, theta);
   }

@@ -127,9 +127,9 @@ final class WorkerLoop implements ShardLoop {
   private void compute(ShardAssembly shard) {
     ShardStep step = shard.take();
     boolean hasSegments = step.hasSegments();
-    ScoreSink sink = hasSegments ? segments : sink();
+    ScoreSink sink = hasSegments ? segments : settings.scoring().isOn() ? sink() : unscored();
     ShardGradient computed = kernel.compute(step.batches(), gate.replica(), sink);
-    Scores ofStep = scores.take();
+    Scores ofStep = takeScores();
     ShardGradient gradient =
         settings.learner().reaction().isOn()
             ? computed.withErrors((int) ofStep.errorCount())
@@ -148,7 +148,7 @@ final class WorkerLoop implements ShardLoop {
             step.blocks().size(),
             staleness,
             gradient.norm(),
-            0,
+            settings.scoring().isOn() ? 0 : gradient.exampleCount(),
             ofStep,
             hasSegments ? segments.take(step.segments()) : Map.of(),
             tested,
@@ -160,6 +160,16 @@ final class WorkerLoop implements ShardLoop {
 
   private ScoreSink sink() {
     return predictor.<ScoreSink>map(each -> each).orElse(scores);
+  }
+
+  private ScoreSink unscored() {
+    return predictor.<ScoreSink>map(each -> each).orElse(ScoreSink.unheard());
+  }
+
+  /** Returns what the step's examples scored, nothing where nobody asks. */
+  private Scores takeScores() {
+    Scores taken = scores.take();
+    return settings.scoring().isOn() ? taken : scores.take();
   }
 
   /** Tests and trains the model in the background, too; returns the scores of no fold. */

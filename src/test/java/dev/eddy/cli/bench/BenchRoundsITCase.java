@@ -31,7 +31,7 @@ class BenchRoundsITCase {
   void tableHasTheNumbersOfEachContender() throws Exception {
     List<String> lines = new Bench(settings(), this::runHere, out).run().lines().toList();
     assertThat(lines.get(1)).matches("\\|( --- \\|){12}");
-    assertThat(lines).hasSize(8);
+    assertThat(lines).hasSize(11);
     int row = 2;
     for (DataSet data : DataSet.values()) {
       String scenario = "\\| " + data + ", file, nag \\| ";
@@ -42,8 +42,12 @@ class BenchRoundsITCase {
           .matches(
               (scenario + "eddy, 2 \\| " + speed + " \\| \\d\\.\\d\\d \\| 0\\.\\d{5}")
                   + " \\| [+-]\\d+\\.\\d\\d % \\| [1-9][\\d,]* \\| [1-9][\\d,.]+ \\|.*");
+      assertThat(lines.get(row++))
+          .matches(
+              (scenario + "eddy, 2, no evaluation \\| " + speed + " \\| \\d\\.\\d\\d \\| ")
+                  + " \\|  \\| [1-9][\\d,]* \\| [1-9][\\d,.]+ \\|.*");
     }
-    assertThat(said.toString(StandardCharsets.UTF_8).lines()).hasSize(6);
+    assertThat(said.toString(StandardCharsets.UTF_8).lines()).hasSize(9);
   }
 
   private BenchSettings settings() {
@@ -58,7 +62,8 @@ class BenchRoundsITCase {
         Optional.empty(),
         64,
         false,
-        Map.of());
+        true,
+        Map.of("evaluation.sliding-windows", "2"));
   }
 
   private Measurement runHere(Run run) throws Exception {

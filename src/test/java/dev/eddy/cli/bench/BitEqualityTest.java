@@ -54,6 +54,7 @@ class BitEqualityTest {
             Optional.empty(),
             64,
             false,
+            false,
             Map.of());
     Runner runner =
         run -> {

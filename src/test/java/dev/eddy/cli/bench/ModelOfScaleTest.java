@@ -66,6 +66,7 @@ class ModelOfScaleTest {
             Optional.empty(),
             256,
             false,
+            false,
             Map.of());
     Runner runner =
         run -> {

@@ -22,6 +22,7 @@ import dev.eddy.streaming.evaluation.EvaluationSettings;
 import dev.eddy.streaming.loop.EvenKeys;
 import dev.eddy.streaming.loop.Fingerprint;
 import dev.eddy.streaming.loop.LoopSettings;
+import dev.eddy.streaming.loop.Scoring;
 import dev.eddy.streaming.loop.Synchronization;
 import dev.eddy.streaming.pacing.Pace;
 import dev.eddy.streaming.pacing.TrainingInput;
@@ -135,7 +136,7 @@ record KafkaTraining(
             EvenKeys.of(SHARD_COUNT, Topology.MAX_PARALLELISM),
             EvenKeys.of(SLICE_COUNT, Topology.MAX_PARALLELISM),
             Fingerprint.of(Map.of()),
-            0,
+            Scoring.standard(),
             probe),
         new EvaluationSettings(
             LEARNER.target(), SHARD_COUNT, 100, names, StepNormBounds.none(), true),

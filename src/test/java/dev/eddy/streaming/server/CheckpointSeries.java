@@ -7,6 +7,7 @@ import dev.eddy.learning.theta.SliceMap;
 import dev.eddy.streaming.loop.EvenKeys;
 import dev.eddy.streaming.loop.Fingerprint;
 import dev.eddy.streaming.loop.LoopSettings;
+import dev.eddy.streaming.loop.Scoring;
 import dev.eddy.streaming.loop.Synchronization;
 import dev.eddy.streaming.probe.Probe;
 import dev.eddy.streaming.wire.Gradient;
@@ -65,7 +66,7 @@ final class CheckpointSeries implements AutoCloseable {
             EvenKeys.of(1, ServerHarness.MAX_PARALLELISM),
             keys,
             Fingerprint.of(Map.of()),
-            0,
+            Scoring.standard(),
             Probe.NONE);
     harness =
         new KeyedOneInputStreamOperatorTestHarness<>(

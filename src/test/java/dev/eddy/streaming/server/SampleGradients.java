@@ -13,6 +13,7 @@ import dev.eddy.learning.theta.ThetaDelta;
 import dev.eddy.streaming.loop.EvenKeys;
 import dev.eddy.streaming.loop.Fingerprint;
 import dev.eddy.streaming.loop.LoopSettings;
+import dev.eddy.streaming.loop.Scoring;
 import dev.eddy.streaming.loop.Synchronization;
 import dev.eddy.streaming.probe.Probe;
 import dev.eddy.streaming.wire.Gradient;
@@ -51,7 +52,7 @@ final class SampleGradients {
         EvenKeys.of(SHARDS, ServerHarness.MAX_PARALLELISM),
         EvenKeys.of(1, ServerHarness.MAX_PARALLELISM),
         Fingerprint.of(Map.of()),
-        0,
+        Scoring.standard(),
         Probe.NONE);
   }
 

@@ -6,6 +6,7 @@ import dev.eddy.learning.theta.SliceMap;
 import dev.eddy.streaming.loop.EvenKeys;
 import dev.eddy.streaming.loop.Fingerprint;
 import dev.eddy.streaming.loop.LoopSettings;
+import dev.eddy.streaming.loop.Scoring;
 import dev.eddy.streaming.loop.Synchronization;
 import dev.eddy.streaming.probe.Probe;
 import dev.eddy.streaming.wire.FinalTheta;
@@ -41,7 +42,7 @@ final class ServerHarness implements AutoCloseable {
             EvenKeys.of(shardCount, MAX_PARALLELISM),
             SLICE_KEYS,
             Fingerprint.of(Map.of("training.shards", Integer.toString(shardCount))),
-            0,
+            Scoring.standard(),
             Probe.NONE);
     harness =
         new KeyedOneInputStreamOperatorTestHarness<>(

@@ -22,6 +22,7 @@ import dev.eddy.streaming.loop.EvenKeys;
 import dev.eddy.streaming.loop.Fingerprint;
 import dev.eddy.streaming.loop.LoopSettings;
 import dev.eddy.streaming.loop.Replicas;
+import dev.eddy.streaming.loop.Scoring;
 import dev.eddy.streaming.loop.Synchronization;
 import dev.eddy.streaming.probe.Probe;
 import dev.eddy.streaming.wire.Gradient;
@@ -148,7 +149,7 @@ class TrialBroadcastTest {
         EvenKeys.of(SHARDS, ServerHarness.MAX_PARALLELISM),
         EvenKeys.of(2, ServerHarness.MAX_PARALLELISM),
         Fingerprint.of(Map.of()),
-        0,
+        Scoring.standard(),
         Probe.NONE);
   }
 }

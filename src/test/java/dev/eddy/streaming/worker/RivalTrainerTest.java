@@ -118,7 +118,7 @@ class RivalTrainerTest {
             one.shardKeys(),
             EvenKeys.of(2, 128),
             one.fingerprint(),
-            0,
+            one.scoring(),
             one.probe());
     WorkerOutput output =
         new WorkerOutput() {

@@ -6,6 +6,7 @@ import dev.eddy.learning.theta.SliceMap;
 import dev.eddy.streaming.loop.EvenKeys;
 import dev.eddy.streaming.loop.Fingerprint;
 import dev.eddy.streaming.loop.LoopSettings;
+import dev.eddy.streaming.loop.Scoring;
 import dev.eddy.streaming.loop.Synchronization;
 import dev.eddy.streaming.probe.Probe;
 import java.util.Map;
@@ -27,7 +28,7 @@ final class SampleLoops {
         EvenKeys.of(SHARDS, MAX_PARALLELISM),
         EvenKeys.of(sliceCount, MAX_PARALLELISM),
         Fingerprint.of(Map.of()),
-        0,
+        Scoring.standard(),
         Probe.NONE);
   }
 }

@@ -11,6 +11,7 @@ import dev.eddy.streaming.feedback.FeedbackKey;
 import dev.eddy.streaming.loop.EvenKeys;
 import dev.eddy.streaming.loop.Fingerprint;
 import dev.eddy.streaming.loop.LoopSettings;
+import dev.eddy.streaming.loop.Scoring;
 import dev.eddy.streaming.loop.Synchronization;
 import dev.eddy.streaming.probe.Probe;
 import dev.eddy.streaming.report.ShardPredictions;
@@ -67,7 +68,7 @@ final class WorkerHarness implements AutoCloseable {
         EvenKeys.of(shardCount, MAX_PARALLELISM),
         EvenKeys.of(1, MAX_PARALLELISM),
         Fingerprint.of(Map.of("training.shards", Integer.toString(shardCount))),
-        0,
+        Scoring.standard(),
         Probe.NONE);
   }
 
