@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import org.apache.flink.configuration.Configuration;
 
 /** What Flink's Prometheus reporter says of a run, asked just before the run writes its results. */
-final class Scrape {
+public final class Scrape {
   private static final Pattern SAMPLE = Pattern.compile("(?m)^([a-zA-Z_:]\\w*)(\\{.*})? (\\S+)$");
 
   // The probe travels to the task in bytes; what it sees comes back here.
@@ -36,14 +36,14 @@ final class Scrape {
   }
 
   /** Returns a free port of this machine. */
-  static int freePort() throws IOException {
+  public static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     }
   }
 
   /** Returns what a cluster needs to tell its metrics at a port. */
-  static Configuration reportingAt(int port) {
+  public static Configuration reportingAt(int port) {
     Configuration options = new Configuration();
     options.setString(
         "metrics.reporter.prom.factory.class",
@@ -53,7 +53,7 @@ final class Scrape {
   }
 
   /** Returns a probe that asks once all is trained and no task has ended. */
-  static Probe probe(int port) {
+  public static Probe probe(int port) {
     return moment -> {
       if (moment == Moment.RESULT_FINISH) {
         text = ask(port);
@@ -62,7 +62,7 @@ final class Scrape {
   }
 
   /** Returns what was told last. */
-  static Scrape last() {
+  public static Scrape last() {
     return new Scrape();
   }
 
@@ -80,18 +80,18 @@ final class Scrape {
     }
   }
 
-  Set<String> names() {
+  public Set<String> names() {
     Set<String> names = new TreeSet<>();
     samples.keySet().forEach(sample -> names.add(sample.replaceFirst("\\{.*", "")));
     return names;
   }
 
   /** Returns the sum of a metric over its subtasks and whatever else there are several of. */
-  double sum(Meter meter) {
+  public double sum(Meter meter) {
     return sum(meter.prometheusName());
   }
 
-  double sum(String name) {
+  public double sum(String name) {
     return samples.entrySet().stream()
         .filter(sample -> sample.getKey().replaceFirst("\\{.*", "").equals(name))
         .mapToDouble(Map.Entry::getValue)

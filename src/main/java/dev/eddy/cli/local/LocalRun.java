@@ -3,7 +3,6 @@ package dev.eddy.cli.local;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -69,18 +68,20 @@ public final class LocalRun {
     int taskManagers = isKilling ? job.parallelism() : 1;
     int slots = isKilling ? 1 : job.parallelism();
     try (KillSwitch kills = job.kills();
-        StepWays ways = StepWays.open();
+        RunMetrics metrics = RunMetrics.open();
         EmbeddedCluster cluster =
-            EmbeddedCluster.start(ways.reporting(job.options()), taskManagers, slots)) {
+            EmbeddedCluster.start(metrics.reporting(job.options()), taskManagers, slots)) {
       JobID id = cluster.submit(job.graph());
       try (StopHint hint = StopHint.register(job.checkpoints(id), progress)) {
         CompletableFuture<JobResult> result = cluster.result(id);
-        watch(cluster, kills, result, id);
+        try (RunEvents events = RunEvents.open(job, id, metrics)) {
+          watch(cluster, result, id, events);
+        }
         hint.jobEnded();
         requireSuccess(result);
         observer.ended(cluster.restAddress(), id);
       }
-      return RunResult.complete(job.folder(), ways.merged());
+      return RunResult.complete(job.folder(), metrics.stepWays());
     }
   }
 
@@ -99,32 +100,26 @@ public final class LocalRun {
   }
 
   private void watch(
-      EmbeddedCluster cluster, KillSwitch kills, CompletableFuture<JobResult> result, JobID id)
+      EmbeddedCluster cluster, CompletableFuture<JobResult> result, JobID id, RunEvents events)
       throws Exception {
     long start = System.nanoTime();
-    Path lines = job.folder().resolve("evaluation.jsonl");
-    ProgressLines evaluation = new ProgressLines(lines, progress);
-    try (RunEvents events = events(id)) {
-      while (!result.isDone()) {
-        if (kills.awaitKill(POLL_MILLIS)) {
-          progress.println("killing a task manager");
-          events.kill();
-          cluster.killTaskManager(kills.random());
-        }
-        evaluation.printNewest();
-        events.look(kills.restarts());
-        long ranNanos = System.nanoTime() - start;
-        if (drainAfter.filter(limit -> ranNanos > limit.toNanos()).isPresent()) {
-          drain(cluster, id);
-        }
+    KillSwitch kills = job.kills();
+    ProgressLines evaluation =
+        new ProgressLines(job.folder().resolve("evaluation.jsonl"), progress);
+    while (!result.isDone()) {
+      if (kills.awaitKill(POLL_MILLIS)) {
+        progress.println("killing a task manager");
+        events.kill();
+        cluster.killTaskManager(kills.random());
+      }
+      evaluation.printNewest();
+      events.look(kills.restarts());
+      long ranNanos = System.nanoTime() - start;
+      if (drainAfter.filter(limit -> ranNanos > limit.toNanos()).isPresent()) {
+        drain(cluster, id);
       }
     }
     evaluation.printLast();
-  }
-
-  private RunEvents events(JobID id) throws IOException {
-    boolean goesOn = job.options().contains(StateRecoveryOptions.SAVEPOINT_PATH);
-    return RunEvents.open(job.folder(), job.checkpoints(id), job.parallelism(), goesOn);
   }
 
   /** Tries to; a job that is just restarted is asked again. */

@@ -10,12 +10,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
+import org.apache.flink.api.common.JobID;
+import org.apache.flink.configuration.StateRecoveryOptions;
 
 /**
  * Writes down when what happened to a run that this process watches, {@code events.jsonl}: {@code
  * start}, {@code progress}, {@code checkpoint}, {@code kill}, {@code restart}, {@code end}, each
- * with the seconds since the start and the examples trained by then. Progress falls back when the
- * job does, after a failure.
+ * with the seconds since the start and the examples trained by then; progress of a topic has its
+ * lag, too. Progress falls back when the job does, after a failure.
  */
 final class RunEvents implements AutoCloseable {
   /** The file within the output folder. */
@@ -27,34 +29,30 @@ final class RunEvents implements AutoCloseable {
   private final BufferedWriter out;
   private final GrowingFile evaluation;
   private final Path checkpoints;
+  private final RunMetrics metrics;
   private final long startNanos = System.nanoTime();
   private long lookedAtNanos = startNanos;
   private long trained;
   private String newestCheckpoint = "";
   private int restarts;
 
-  private RunEvents(BufferedWriter out, Path folder, Path checkpoints) {
+  private RunEvents(BufferedWriter out, LocalJob job, JobID id, RunMetrics metrics) {
     this.out = out;
-    this.evaluation = new GrowingFile(folder.resolve("evaluation.jsonl"));
-    this.checkpoints = checkpoints;
+    this.evaluation = new GrowingFile(job.folder().resolve("evaluation.jsonl"));
+    this.checkpoints = job.checkpoints(id);
+    this.metrics = metrics;
   }
 
-  /**
-   * Starts the list.
-   *
-   * @param checkpoints where those of the job lie
-   * @param goesOn whether an earlier run goes on, whose list this one is appended to
-   */
-  static RunEvents open(Path folder, Path checkpoints, int parallelism, boolean goesOn)
-      throws IOException {
-    Path file = folder.resolve(FILE);
-    if (!goesOn) {
+  /** Starts the list, or goes on with that of the earlier run that this one goes on with. */
+  static RunEvents open(LocalJob job, JobID id, RunMetrics metrics) throws IOException {
+    Path file = job.folder().resolve(FILE);
+    if (!job.options().contains(StateRecoveryOptions.SAVEPOINT_PATH)) {
       Files.deleteIfExists(file);
     }
     BufferedWriter out =
         Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-    RunEvents events = new RunEvents(out, folder, checkpoints);
-    events.write(events.event("start").put("parallelism", parallelism));
+    RunEvents events = new RunEvents(out, job, id, metrics);
+    events.write(events.event("start").put("parallelism", job.parallelism()));
     return events;
   }
 
@@ -96,7 +94,9 @@ final class RunEvents implements AutoCloseable {
     if (!windows.isEmpty()) {
       JsonNode window = JSON.readTree(windows.get(windows.size() - 1));
       trained = window.path("trained").asLong();
-      write(event("progress").put("step", window.path("step").asLong()));
+      ObjectNode progress = event("progress").put("step", window.path("step").asLong());
+      metrics.lag().ifPresent(records -> progress.put("lag", records));
+      write(progress);
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * What is known of a run by the lines that it has written so far, as a frame of text. Keeps the
@@ -50,6 +51,7 @@ final class RunView {
   private int restarts;
   private boolean hasEnded;
   private Optional<JsonNode> checkpoint = Optional.empty();
+  private OptionalLong lag = OptionalLong.empty();
   private double now;
 
   /**
@@ -112,7 +114,12 @@ final class RunView {
     now = Math.max(event.path("seconds").asDouble(), 1e-9);
     switch (event.path("event").asText()) {
       case "start" -> hasEnded = false;
-      case "progress" -> addProgress(new Progress(now, event.path("trained").asLong()));
+      case "progress" -> {
+        addProgress(new Progress(now, event.path("trained").asLong()));
+        // Not there while the job restarts, nor behind its end: then it is not known.
+        JsonNode records = event.path("lag");
+        lag = records.isNumber() ? OptionalLong.of(records.asLong()) : OptionalLong.empty();
+      }
       case "checkpoint" -> checkpoint = Optional.of(event);
       case "kill" -> kills++;
       case "restart" -> restarts++;
@@ -144,12 +151,13 @@ final class RunView {
     frame.append(
         String.format(
             Locale.ROOT,
-            "trained %,d  read %,d  rejected %,d  step %,d%s%n",
+            "trained %,d  read %,d  rejected %,d  step %,d%s%s%n",
             last.path("trained").asLong(),
             last.path("read").asLong(),
             last.path("rejected").asLong(),
             last.path("step").asLong(),
-            rate()));
+            rate(),
+            lag.isPresent() ? String.format(Locale.ROOT, "  lag %,d", lag.getAsLong()) : ""));
     frame.append(String.format("%-12s %10s %10s %10s%n", "", "so far", "window", "baseline"));
     SHOWN.forEach(metric -> addMetric(frame, metric, last));
     addHappenings(frame);

@@ -14,6 +14,11 @@ public enum Meter {
   SOURCE_SPLITS(GAUGE, "splits", "Splits that the subtask reads."),
   SOURCE_THETA_VERSION(
       GAUGE, "theta.version", "Newest theta that the subtask has heard of, -1 before the first."),
+  SOURCE_LAG(
+      GAUGE,
+      "lag",
+      "Records of the topic that the subtask had not fetched when it last fetched from each of its"
+          + " splits. Not of files."),
   DECODE_STEPS(COUNTER, "steps", "Steps of splits that were parsed."),
   DECODE_RECORDS_READ(COUNTER, "records.read", "Records read, good and bad."),
   DECODE_RECORDS_REJECTED(

@@ -3,6 +3,7 @@ package dev.eddy.streaming.pacing;
 import dev.eddy.streaming.feedback.FeedbackChannel;
 import dev.eddy.streaming.feedback.FeedbackKey;
 import dev.eddy.streaming.feedback.FeedbackProgress;
+import dev.eddy.streaming.lag.SourceLag;
 import dev.eddy.streaming.meter.Meter;
 import dev.eddy.streaming.meter.Meters;
 import dev.eddy.streaming.probe.Moment;
@@ -42,6 +43,7 @@ final class PacedReader<S extends SourceSplit> implements SourceReader<RawBlock,
   private final Pace pace;
   private final Probe probe;
   private final List<SplitPacer<S>> pacers = new ArrayList<>();
+  private final SourceLag lag;
   private final FeedbackChannel channel;
   private final FeedbackProgress progress;
   private final Optional<SilenceWatch> watch;
@@ -56,6 +58,7 @@ final class PacedReader<S extends SourceSplit> implements SourceReader<RawBlock,
       Source<RawRecord, S, ?> source, SourceReaderContext context, ReaderSettings settings) {
     this.source = source;
     this.context = context;
+    this.lag = new SourceLag(context);
     this.pace = settings.pace();
     this.probe = settings.probe();
     this.channel = FeedbackChannel.join(FeedbackKey.of(context.metricGroup()), pace.sliceCount());
@@ -82,7 +85,8 @@ final class PacedReader<S extends SourceSplit> implements SourceReader<RawBlock,
   }
 
   private void addSplit(PacedSplit<S> split) throws Exception {
-    SplitPacer<S> pacer = new SplitPacer<>(split, () -> source.createReader(context), pace);
+    SourceReaderContext ofSplit = lag.newSplit();
+    SplitPacer<S> pacer = new SplitPacer<>(split, () -> source.createReader(ofSplit), pace);
     // First into the list: close() must find a reader that fails to start.
     pacers.add(pacer);
     pacer.start();

@@ -40,6 +40,16 @@ class RunViewTest {
   }
 
   @Test
+  void theLagIsThatOfTheLastProgress() {
+    RunView view = new RunView("out/live");
+    view.add(window(1000, .4), 0);
+    view.add(progress(1, 1000).replace("}", ",\"lag\":51234}"), 0);
+    assertThat(view.frame()).contains("step 2  lag 51,234\n");
+    view.add(progress(2, 1000), 0);
+    assertThat(view.frame()).contains("step 2").doesNotContain("lag");
+  }
+
+  @Test
   void equalNumbersLieInTheMiddle() {
     assertThat(Sparkline.of(List.of(2.0, 2.0))).isEqualTo("▅▅");
     assertThat(Sparkline.of(List.of())).isEmpty();

@@ -1,50 +1,54 @@
 package dev.eddy.cli.local;
 
+import dev.eddy.streaming.lag.SourceLag;
 import dev.eddy.streaming.latency.LatencyHistogram;
 import dev.eddy.streaming.latency.LogHistogram;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.MetricOptions;
 
 /**
- * The ways of the steps that all workers of a run timed, before failures too: a reporter of the
- * embedded cluster hands their metrics over, which outlive the tasks here.
+ * What the tasks of a run tell this process, handed over by a reporter of the embedded cluster: the
+ * ways of the steps that all workers timed, before failures too, for which these metrics outlive
+ * their tasks here, and the lag of the sources that are there now.
  */
-final class StepWays implements AutoCloseable {
-  private static final String REPORTER = "eddy-step-ways";
+final class RunMetrics implements AutoCloseable {
+  private static final String REPORTER = "eddy-run";
   private static final String PREFIX = "metrics.reporter." + REPORTER + ".";
-  private static final Map<String, StepWays> OPEN = new ConcurrentHashMap<>();
+  private static final Map<String, RunMetrics> OPEN = new ConcurrentHashMap<>();
 
   private final String run;
   // Guarded by this: each task manager's threads hand over.
   private final List<LatencyHistogram> workers = new ArrayList<>();
+  private final List<SourceLag> sources = new ArrayList<>();
 
-  private StepWays(String run) {
+  private RunMetrics(String run) {
     this.run = run;
   }
 
   /** Opens the books of a run. */
-  static StepWays open() {
-    StepWays opened = new StepWays(UUID.randomUUID().toString());
+  static RunMetrics open() {
+    RunMetrics opened = new RunMetrics(UUID.randomUUID().toString());
     OPEN.put(opened.run, opened);
     return opened;
   }
 
   /** Returns the books of a run that is still open. */
-  static Optional<StepWays> find(String run) {
+  static Optional<RunMetrics> find(String run) {
     return Optional.ofNullable(OPEN.get(run));
   }
 
   /** Returns the cluster's options with the reporter beside those that are named. */
   Configuration reporting(Configuration options) {
     Configuration reporting = new Configuration(options);
-    reporting.setString(PREFIX + "factory.class", StepWayReporter.class.getName());
-    reporting.setString(PREFIX + StepWayReporter.RUN, run);
+    reporting.setString(PREFIX + "factory.class", RunReporter.class.getName());
+    reporting.setString(PREFIX + RunReporter.RUN, run);
     // Without a list Flink takes all reporters there are.
     options
         .getOptional(MetricOptions.REPORTERS_LIST)
@@ -56,8 +60,24 @@ final class StepWays implements AutoCloseable {
     workers.add(worker);
   }
 
-  /** Returns what all workers have timed until now, in microseconds. */
-  synchronized LogHistogram merged() {
+  synchronized void add(SourceLag source) {
+    sources.add(source);
+  }
+
+  /** A task has ended or failed. */
+  synchronized void remove(SourceLag source) {
+    sources.remove(source);
+  }
+
+  /** Returns the records that are still to be fetched; empty while no source tells that. */
+  synchronized OptionalLong lag() {
+    return sources.isEmpty()
+        ? OptionalLong.empty()
+        : OptionalLong.of(sources.stream().mapToLong(SourceLag::getValue).sum());
+  }
+
+  /** Returns the ways that all workers have timed until now, in microseconds. */
+  synchronized LogHistogram stepWays() {
     LogHistogram all = new LogHistogram();
     workers.forEach(worker -> all.add(worker.copy()));
     return all;
