@@ -15,8 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A cluster of real processes, as the readme and the runbook type it. It takes a minute or two, so
- * it is run before a release and after a change of cli.cluster: {@code scripts/test
- * -Dtest=ClusterITCase -Deddy.cluster=true}.
+ * it is run before a release and after a change of cli.cluster: {@code scripts/test-cluster
+ * ClusterITCase}.
  */
 @EnabledIfSystemProperty(named = "eddy.cluster", matches = "true")
 class ClusterITCase {

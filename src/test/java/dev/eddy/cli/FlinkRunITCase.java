@@ -19,8 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Two jobs that Flink's own client starts, each in a JVM of its own, at once on one cluster of two
- * TaskManagers. Run before a release: {@code scripts/test -Dtest=FlinkRunITCase
- * -Deddy.cluster=true}, there with {@code -Deddy.job-jar=target/eddy-job.jar} as well.
+ * TaskManagers. Run before a release: {@code scripts/test-cluster FlinkRunITCase}, there with
+ * {@code -Deddy.job-jar=target/eddy-job.jar} as well.
  */
 @EnabledIfSystemProperty(named = "eddy.cluster", matches = "true")
 class FlinkRunITCase {

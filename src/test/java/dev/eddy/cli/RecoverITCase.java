@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * The pointer to the newest checkpoint that high availability keeps is damaged, and the newest
  * checkpoint too: Flink's JobManagers die of it again and again. Run before a release: {@code
- * scripts/test -Dtest=RecoverITCase -Deddy.cluster=true}.
+ * scripts/test-cluster RecoverITCase}.
  */
 @EnabledIfSystemProperty(named = "eddy.cluster", matches = "true")
 class RecoverITCase {

@@ -213,6 +213,12 @@ public final class Replica {
     return inverseDeviations;
   }
 
+  /** Returns how many bytes its numbers are. */
+  public long byteCount() {
+    long count = (long) columns.length + scales.length + means.length + inverseDeviations.length;
+    return count * Double.BYTES;
+  }
+
   public int dimension() {
     return model.dimension();
   }

@@ -269,6 +269,11 @@ public final class ThetaSlice {
     return new ThetaSize(Math.sqrt(squares), nonzeros, features);
   }
 
+  /** Returns how many bytes all rows are, touched or not. */
+  public long byteCount() {
+    return (long) rows.columns.length * Double.BYTES;
+  }
+
   /** Overwrites rows from a checkpoint. */
   public void restore(RowSegment segment) {
     rows.restore(segment);

@@ -2,6 +2,7 @@ package dev.eddy.streaming.feedback;
 
 import dev.eddy.streaming.meter.Meter;
 import dev.eddy.streaming.meter.Meters;
+import dev.eddy.streaming.meter.ThreadCpu;
 import dev.eddy.streaming.operator.OneInputFactory;
 import dev.eddy.streaming.probe.Moment;
 import dev.eddy.streaming.probe.Probe;
@@ -40,7 +41,9 @@ public final class FeedbackTail extends AbstractStreamOperator<Void>
   @Override
   public void open() throws Exception {
     super.open();
-    pieces = new Meters(getMetricGroup()).counter(Meter.TAIL_THETA_PIECES);
+    Meters meters = new Meters(getMetricGroup());
+    pieces = meters.counter(Meter.TAIL_THETA_PIECES);
+    meters.gauge(Meter.TAIL_CPU, ThreadCpu.here());
     channel = FeedbackChannel.join(FeedbackKey.of(getMetricGroup()), sliceCount);
   }
 

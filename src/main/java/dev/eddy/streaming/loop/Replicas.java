@@ -80,6 +80,11 @@ public final class Replicas {
     }
   }
 
+  /** Returns how many bytes all of them are. */
+  public long byteCount() {
+    return Stream.concat(models.stream(), frozen.stream()).mapToLong(Replica::byteCount).sum();
+  }
+
   /** Returns the main model as it was when it was frozen, if it is to be kept. */
   public Optional<Replica> frozen() {
     return frozen;

@@ -34,6 +34,7 @@ public final class EvaluationMeter {
     checkpointNanos = nanoClock.getAsLong();
     driftAlarms = meters.counter(Meter.EVALUATION_DRIFT_ALARMS);
     meters.gauge(Meter.EVALUATION_STEPS, () -> steps);
+    meters.gauge(Meter.EVALUATION_CPU, ThreadCpu.here());
     records(Meter.EVALUATION_RECORDS_READ, RecordCounts::read);
     records(Meter.EVALUATION_RECORDS_TRAINED, RecordCounts::trained);
     records(Meter.EVALUATION_RECORDS_REJECTED, RecordCounts::rejected);

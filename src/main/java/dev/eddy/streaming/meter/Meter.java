@@ -19,6 +19,7 @@ public enum Meter {
       "lag",
       "Records of the topic that the subtask had not fetched when it last fetched from each of its"
           + " splits. Not of files."),
+  SOURCE_CPU(GAUGE, "cpu.millis", Text.CPU),
   DECODE_STEPS(COUNTER, "steps", "Steps of splits that were parsed."),
   DECODE_RECORDS_READ(COUNTER, "records.read", "Records read, good and bad."),
   DECODE_RECORDS_REJECTED(
@@ -40,6 +41,8 @@ public enum Meter {
       HISTOGRAM,
       "step.way.micros",
       "Microseconds from a gradient sent to its theta received, since the start."),
+  WORKER_THETA_BYTES(GAUGE, "theta.bytes", "Bytes of the subtask's copies of theta."),
+  WORKER_CPU(GAUGE, "cpu.millis", Text.CPU),
   SERVER_THETA_VERSION(GAUGE, "theta.version", "slice", "Steps that are in the slice of theta."),
   SERVER_GRADIENT_NORM(
       GAUGE,
@@ -67,7 +70,11 @@ public enum Meter {
       "collisions",
       "slice",
       "How many of these share a coordinate with another one, estimated."),
+  SERVER_THETA_BYTES(
+      GAUGE, "theta.bytes", "slice", "Bytes of the slice's weights and accumulators."),
+  SERVER_CPU(GAUGE, "cpu.millis", Text.CPU),
   TAIL_THETA_PIECES(COUNTER, "theta.pieces", "Pieces of theta that were fed back."),
+  TAIL_CPU(GAUGE, "cpu.millis", Text.CPU),
   EVALUATION_STEPS(GAUGE, "steps", "Steps evaluated."),
   EVALUATION_RECORDS_READ(GAUGE, "records.read", "Records of these steps, exactly once."),
   EVALUATION_RECORDS_TRAINED(GAUGE, "records.trained", "Those that were trained."),
@@ -77,14 +84,21 @@ public enum Meter {
   EVALUATION_RECORDS_SET_ASIDE(
       GAUGE, "records.set.aside", "Those whose step was out of all proportion."),
   EVALUATION_WINDOW(GAUGE, "window", "metric", "Each metric over the last window."),
-  EVALUATION_BASELINE(
-      GAUGE, "baseline", "metric", "Each metric of a predictor without features, there."),
+  EVALUATION_BASELINE(GAUGE, "baseline", "metric", "Each metric of the baselines, there."),
   EVALUATION_CUMULATIVE(GAUGE, "cumulative", "metric", "Each metric over all examples."),
   EVALUATION_DRIFT_ALARMS(COUNTER, "drift.alarms", "Alarms of drift."),
   EVALUATION_CHECKPOINT_AGE(
       GAUGE,
       "checkpoint.age.millis",
-      "Milliseconds since the last completed checkpoint, or since the start.");
+      "Milliseconds since the last completed checkpoint, or since the start."),
+  EVALUATION_CPU(GAUGE, "cpu.millis", Text.CPU);
+
+  /** Sentences of several metrics. */
+  private static final class Text {
+    static final String CPU =
+        "Milliseconds of CPU time of the subtask's thread since the start, with all that is chained"
+            + " to it.";
+  }
 
   /** The group that all of them stand in, and the first word of their names. */
   static final String ROOT = "eddy";

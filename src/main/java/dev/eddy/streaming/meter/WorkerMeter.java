@@ -22,8 +22,10 @@ public final class WorkerMeter {
    *
    * @param sliceCount slices that theta comes in
    * @param stepsWaiting says how many steps wait, to any thread
+   * @param thetaBytes of the worker's copies
    */
-  public WorkerMeter(MetricGroup operator, int sliceCount, LongSupplier stepsWaiting) {
+  public WorkerMeter(
+      MetricGroup operator, int sliceCount, LongSupplier stepsWaiting, long thetaBytes) {
     Meters meters = new Meters(operator);
     steps = meters.counter(Meter.WORKER_STEPS);
     examples = meters.counter(Meter.WORKER_EXAMPLES);
@@ -31,6 +33,8 @@ public final class WorkerMeter {
     stepWayMicros = meters.histogram(Meter.WORKER_STEP_WAY, new LatencyHistogram());
     stepWay = new StepWay(sliceCount, stepWayMicros::update, System::nanoTime);
     meters.gauge(Meter.WORKER_STEPS_WAITING, stepsWaiting::getAsLong);
+    meters.gauge(Meter.WORKER_THETA_BYTES, () -> thetaBytes);
+    meters.gauge(Meter.WORKER_CPU, ThreadCpu.here());
   }
 
   /** A step of a shard was computed. */

@@ -6,6 +6,7 @@ import dev.eddy.streaming.feedback.FeedbackProgress;
 import dev.eddy.streaming.lag.SourceLag;
 import dev.eddy.streaming.meter.Meter;
 import dev.eddy.streaming.meter.Meters;
+import dev.eddy.streaming.meter.ThreadCpu;
 import dev.eddy.streaming.probe.Moment;
 import dev.eddy.streaming.probe.Probe;
 import dev.eddy.streaming.silence.SilenceWatch;
@@ -68,6 +69,7 @@ final class PacedReader<S extends SourceSplit> implements SourceReader<RawBlock,
     Meters meters = new Meters(context.metricGroup());
     meters.gauge(Meter.SOURCE_SPLITS, pacers::size);
     meters.gauge(Meter.SOURCE_THETA_VERSION, progress::version);
+    meters.gauge(Meter.SOURCE_CPU, ThreadCpu.here());
   }
 
   @Override

@@ -3,6 +3,9 @@ package dev.eddy.streaming.server;
 import dev.eddy.learning.theta.ThetaSlice;
 import dev.eddy.streaming.loop.FingerprintState;
 import dev.eddy.streaming.loop.LoopSettings;
+import dev.eddy.streaming.meter.Meter;
+import dev.eddy.streaming.meter.Meters;
+import dev.eddy.streaming.meter.ThreadCpu;
 import dev.eddy.streaming.operator.OneInputFactory;
 import dev.eddy.streaming.probe.Moment;
 import dev.eddy.streaming.wire.FinalTheta;
@@ -84,6 +87,7 @@ public final class ParameterServer extends AbstractStreamOperator<Theta>
     super.open();
     theta = new StreamRecord<>(null);
     meters = new ArrayList<>();
+    new Meters(getMetricGroup()).gauge(Meter.SERVER_CPU, ThreadCpu.here());
     for (SliceLoop loop : slices.values()) {
       boolean hasGradients = !settings.learner().isLocal();
       meters.add(new SliceMeter(getMetricGroup(), loop, hasGradients, System::nanoTime));

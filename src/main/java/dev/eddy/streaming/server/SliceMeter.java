@@ -32,6 +32,8 @@ final class SliceMeter {
     Meters meters = new Meters(operator);
     String slice = Integer.toString(loop.slice());
     meters.gauge(Meter.SERVER_THETA_VERSION, slice, loop::version);
+    long bytes = loop.theta().byteCount();
+    meters.gauge(Meter.SERVER_THETA_BYTES, slice, () -> bytes);
     if (hasGradients) {
       meters.gauge(Meter.SERVER_GRADIENT_NORM, slice, loop::gradientNorm);
     }

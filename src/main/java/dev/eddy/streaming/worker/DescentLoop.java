@@ -132,6 +132,11 @@ final class DescentLoop implements ShardLoop {
     return shards.values();
   }
 
+  @Override
+  public long thetaBytes() {
+    return gate.replicas().byteCount();
+  }
+
   private void openGate() {
     shards.values().stream().mapToLong(ShardAssembly::nextStep).min().ifPresent(gate::advance);
   }

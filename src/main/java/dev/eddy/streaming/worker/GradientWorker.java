@@ -120,7 +120,9 @@ public final class GradientWorker extends AbstractStreamOperator<Gradient>
   @Override
   public void open() throws Exception {
     super.open();
-    meter = new WorkerMeter(getMetricGroup(), settings.sliceCount(), this::stepsWaiting);
+    meter =
+        new WorkerMeter(
+            getMetricGroup(), settings.sliceCount(), this::stepsWaiting, loop.thetaBytes());
     channel = FeedbackChannel.join(FeedbackKey.of(getMetricGroup()), settings.sliceCount());
     channel.onMail(FeedbackMail.inMailbox(mailbox, this::takeMail));
   }

@@ -44,4 +44,7 @@ interface ShardLoop {
   default void stop() {}
 
   Iterable<ShardAssembly> shards();
+
+  /** Returns how many bytes the worker's copies of theta are. */
+  long thetaBytes();
 }

@@ -111,6 +111,11 @@ final class WorkerLoop implements ShardLoop {
     return shards.values();
   }
 
+  @Override
+  public long thetaBytes() {
+    return gate.replicas().byteCount();
+  }
+
   /** Returns the least step that some shard has not computed, NONE_LEFT when all are through. */
   private long leastStep() {
     long least = NONE_LEFT;

@@ -24,8 +24,10 @@ import java.util.stream.IntStream;
 import org.apache.flink.util.FileUtils;
 import org.apache.kafka.clients.admin.AdminClient;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -140,6 +142,29 @@ public final class TestBroker {
           .get(DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
     }
     return topic.name();
+  }
+
+  /** Returns how many records were ever written to a topic without transactions. */
+  long recordCount(String topic) throws ExecutionException, InterruptedException, TimeoutException {
+    try (AdminClient client = admin()) {
+      Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+      client
+          .describeTopics(List.of(topic))
+          .allTopicNames()
+          .get(DEADLINE.toMillis(), TimeUnit.MILLISECONDS)
+          .get(topic)
+          .partitions()
+          .forEach(
+              each -> ends.put(new TopicPartition(topic, each.partition()), OffsetSpec.latest()));
+      return client
+          .listOffsets(ends)
+          .all()
+          .get(DEADLINE.toMillis(), TimeUnit.MILLISECONDS)
+          .values()
+          .stream()
+          .mapToLong(ListOffsetsResultInfo::offset)
+          .sum();
+    }
   }
 
   /** Lets nobody read or look at a topic any more. */
