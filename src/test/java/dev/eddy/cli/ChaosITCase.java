@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
-/** One kill of each kind of process under a job that trains on a cluster of real ones. */
+/**
+ * One kill of each kind of process under a job that trains on a cluster of real ones: {@code
+ * scripts/test-cluster}.
+ */
+@EnabledIfSystemProperty(named = "eddy.cluster", matches = "true")
 class ChaosITCase {
   @TempDir private Path folder;
 
