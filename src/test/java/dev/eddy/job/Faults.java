@@ -2,9 +2,11 @@ package dev.eddy.job;
 
 import dev.eddy.streaming.probe.Moment;
 import dev.eddy.streaming.probe.Probe;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Throws at seeded moments: each kind of moment fails {@code failuresPerMoment} times, after a
@@ -34,6 +36,19 @@ final class Faults implements Probe {
     Fault(Moment moment) {
       super("fault injected at " + moment);
     }
+  }
+
+  /** Returns a probe that fails a worker at the calls of these numbers, whatever the shard. */
+  static Probe atWorkerSteps(int... numbers) {
+    AtomicInteger calls = new AtomicInteger();
+    return moment -> {
+      if (moment == Moment.WORKER_STEP) {
+        int call = calls.incrementAndGet();
+        if (Arrays.stream(numbers).anyMatch(number -> number == call)) {
+          throw new Fault(moment);
+        }
+      }
+    };
   }
 
   @Override

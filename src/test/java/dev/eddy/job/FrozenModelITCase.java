@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.eddy.streaming.probe.Moment;
-import dev.eddy.streaming.probe.Probe;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +26,7 @@ class FrozenModelITCase {
     Training training = Training.of(1, 500).withFrozenEvery(EVERY);
     JsonNode alone = training.withParallelism(1).run(CLUSTER.get(), folder.resolve("1"));
     JsonNode three;
-    try (LiveProbe probe = LiveProbe.open(failingTwice())) {
+    try (LiveProbe probe = LiveProbe.open(Faults.atWorkerSteps(20, 60))) {
       three =
           training
               .withParallelism(3)
@@ -51,17 +48,5 @@ class FrozenModelITCase {
     assertThat(Files.readAllLines(folder.resolve("3/evaluation.jsonl"))).isEqualTo(lines);
     JsonNode last = JSON.readTree(lines.get(lines.size() - 1));
     assertThat(last.get("fading").get("baselines").has("frozen_accuracy")).isTrue();
-  }
-
-  private static Probe failingTwice() {
-    AtomicInteger steps = new AtomicInteger();
-    return moment -> {
-      if (moment == Moment.WORKER_STEP) {
-        int step = steps.incrementAndGet();
-        if (step == 20 || step == 60) {
-          throw new Faults.Fault(moment);
-        }
-      }
-    };
   }
 }

@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.eddy.learning.fold.Holdout;
-import dev.eddy.streaming.probe.Moment;
-import dev.eddy.streaming.probe.Probe;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,7 +50,7 @@ class HoldoutITCase {
     Path file = folder.resolve("predictions.jsonl");
     Training holding = training.withHoldout(HOLDOUT.every()).withPredictions(file);
     JsonNode heldOut;
-    try (LiveProbe probe = LiveProbe.open(failingTwice())) {
+    try (LiveProbe probe = LiveProbe.open(Faults.atWorkerSteps(20, 60))) {
       heldOut =
           holding
               .withParallelism(3)
@@ -79,18 +76,6 @@ class HoldoutITCase {
     assertThat(heldOutCount).isEqualTo(heldOut.get("held_out").get("examples").asInt());
     assertThat((double) hits / heldOutCount)
         .isEqualTo(heldOut.get("held_out").get("metrics").get("accuracy").asDouble());
-  }
-
-  private static Probe failingTwice() {
-    AtomicInteger steps = new AtomicInteger();
-    return moment -> {
-      if (moment == Moment.WORKER_STEP) {
-        int step = steps.incrementAndGet();
-        if (step == 20 || step == 60) {
-          throw new Faults.Fault(moment);
-        }
-      }
-    };
   }
 
   private static void assertConserved(JsonNode summary) {
