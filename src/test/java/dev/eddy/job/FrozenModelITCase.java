@@ -33,6 +33,7 @@ class FrozenModelITCase {
               .withProbe(probe.shipped())
               .run(CLUSTER.get(), folder.resolve("3"));
     }
+    // The oracle sums example by example, the job shard by shard.
     FrozenOracle.baselines(training, EVERY)
         .forEach(
             (name, value) ->

@@ -68,7 +68,7 @@ class FrozenModelTest {
   }
 
   @Property(tries = 80, seed = "1")
-  void theRivalIsThetaAsItWasAtTheLastCopy(
+  void itIsThetaAsItWasAtTheLastCopy(
       @ForAll Kind kind,
       @ForAll @IntRange(max = 2) int optimizer,
       @ForAll @IntRange(min = 1, max = 3) int sliceCount,
@@ -76,7 +76,7 @@ class FrozenModelTest {
     LearnerSettings settings = kind.settings(OPTIMIZERS[optimizer]);
     Loop loop = new Loop(settings, sliceCount);
     Random random = new Random(seed);
-    double[] expected = all(loop.rival);
+    double[] expected = all(loop.frozen);
     long seen = 0;
     int copies = 0;
     boolean hasLivingGoneOn = false;
@@ -89,7 +89,7 @@ class FrozenModelTest {
       }
       seen += count;
       hasLivingGoneOn |= !Arrays.equals(all(loop.living), expected);
-      assertThat(all(loop.rival)).isEqualTo(expected);
+      assertThat(all(loop.frozen)).isEqualTo(expected);
       assertThat(all(loop.restored())).isEqualTo(expected);
     }
     assertThat(copies).isGreaterThan(3);
@@ -133,14 +133,14 @@ class FrozenModelTest {
     private final GradientKernel kernel;
     private final List<ThetaSlice> theta = new ArrayList<>();
     private final Replica living;
-    private final Replica rival;
+    private final Replica frozen;
 
     Loop(LearnerSettings settings, int sliceCount) {
       this.settings = settings;
       slices = new SliceMap(settings.model().dimension(), sliceCount);
       kernel = GradientKernel.of(settings);
       living = new Replica(settings);
-      rival = living.rival();
+      frozen = living.toFreeze();
       for (int slice = 0; slice < sliceCount; slice++) {
         theta.add(new ThetaSlice(settings, slices, slice, EVERY));
       }
@@ -153,14 +153,16 @@ class FrozenModelTest {
         ThetaDelta delta = theta.get(slice).step(List.of(parts[slice])).after();
         living.apply(delta);
         if (delta.freeze().isNow()) {
-          rival.freeze(living, slices, slice);
+          frozen.freeze(living, slices, slice);
         }
       }
     }
 
-    /** Returns the rival of a worker that starts with what a checkpoint keeps of the servers. */
+    /**
+     * Returns the frozen model of a worker that starts with what a checkpoint keeps of the servers.
+     */
     Replica restored() {
-      Replica other = new Replica(settings).rival();
+      Replica other = new Replica(settings).toFreeze();
       for (int slice = 0; slice < theta.size(); slice++) {
         ThetaSlice restored = new ThetaSlice(settings, slices, slice, EVERY);
         restored.restore(theta.get(slice).touched());

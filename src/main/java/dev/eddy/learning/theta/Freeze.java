@@ -1,8 +1,8 @@
 package dev.eddy.learning.theta;
 
 /**
- * What a piece of theta says of the frozen model, which stays as theta was at some step and is the
- * rival of the one that goes on learning.
+ * What a piece of theta says of the frozen model, which stays as theta was at some step and is
+ * tested beside the one that goes on learning.
  *
  * @param isNow whether theta as it is with this piece is the frozen model from now on
  * @param model what a worker that starts anew needs of the piece's coordinates: see {@link Columns}

@@ -57,7 +57,7 @@ public final class Replica {
    * Returns a replica with initial weights for the frozen model: of weights alone, whatever this
    * one holds.
    */
-  public Replica rival() {
+  public Replica toFreeze() {
     return new Replica(this);
   }
 

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /**
  * A worker's copies of theta: the main model's, then that of each fold's model or of the model in
- * the background; and the main model as it was once, if it has that rival.
+ * the background; and the main model as it was once, if it is to be kept.
  */
 public final class Replicas {
   private final List<Replica> models;
@@ -36,7 +36,7 @@ public final class Replicas {
       LearnerSettings learner, SliceMap slices, int modelCount, boolean hasFrozenModel) {
     this.slices = slices;
     models = Stream.generate(() -> new Replica(learner)).limit(modelCount).toList();
-    frozen = hasFrozenModel ? Optional.of(of(0).rival()) : Optional.empty();
+    frozen = hasFrozenModel ? Optional.of(of(0).toFreeze()) : Optional.empty();
     lives = new long[modelCount * slices.sliceCount()];
   }
 
@@ -59,7 +59,7 @@ public final class Replicas {
     }
     models.get(model).apply(delta);
     if (model == 0) {
-      frozen.ifPresent(rival -> freeze(rival, slice, delta));
+      frozen.ifPresent(copy -> freeze(copy, slice, delta));
     }
   }
 
@@ -71,12 +71,12 @@ public final class Replicas {
     }
   }
 
-  private void freeze(Replica rival, int slice, ThetaDelta delta) {
+  private void freeze(Replica copy, int slice, ThetaDelta delta) {
     Freeze freeze = delta.freeze();
     if (freeze.isNow()) {
-      rival.freeze(of(0), slices, slice);
+      copy.freeze(of(0), slices, slice);
     } else {
-      rival.freeze(delta.coordinates(), freeze.model());
+      copy.freeze(delta.coordinates(), freeze.model());
     }
   }
 

@@ -64,7 +64,7 @@ final class FoldTrainer {
   }
 
   /** Scores the examples that the main model trains. */
-  PredictorSums testRival(ShardStep step, Replica theta) {
+  PredictorSums testFrozen(ShardStep step, Replica theta) {
     tester.compute(step.batches(), theta, scores);
     return scores.take().sums();
   }

@@ -157,7 +157,7 @@ final class WorkerLoop implements ShardLoop {
             ofStep,
             hasSegments ? segments.take(step.segments()) : Map.of(),
             tested,
-            gate.replicas().frozen().map(rival -> folds.testRival(step, rival)).orElse(UNASKED),
+            gate.replicas().frozen().map(theta -> folds.testFrozen(step, theta)).orElse(UNASKED),
             gate.roles()));
     predictor.ifPresent(
         each -> output.emit(each.take(shard.shard(), step, gate.version(), gate.replica())));

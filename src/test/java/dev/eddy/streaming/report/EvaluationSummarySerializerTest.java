@@ -54,7 +54,11 @@ class EvaluationSummarySerializerTest extends MessageSerializerContract<Evaluati
             0,
             List.of(),
             new Evaluation(Map.of(), Map.of()),
-            SampleScores.regression()));
+            SampleScores.regression(),
+            List.of(),
+            List.of(),
+            HeldOut.none(),
+            TrialLog.Counts.none()));
   }
 
   @Override

@@ -12,11 +12,13 @@ import dev.eddy.learning.metric.Evaluation;
 import dev.eddy.learning.metric.ScoreCollector;
 import dev.eddy.learning.metric.Scores;
 import dev.eddy.learning.optimizer.OptimizerType;
+import dev.eddy.learning.reaction.TrialLog;
 import dev.eddy.learning.settings.LearnerSettings;
 import dev.eddy.learning.theta.ThetaDelta;
 import dev.eddy.streaming.probe.Probe;
 import dev.eddy.streaming.report.EvaluationSummary;
 import dev.eddy.streaming.report.EvaluationSummary.RecordCounts;
+import dev.eddy.streaming.report.HeldOut;
 import dev.eddy.streaming.wire.FinalTheta;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +43,11 @@ class ResultOperatorTest {
           2,
           List.of(5L, 0L, 1L),
           new Evaluation(Map.of("log_loss", .25), Map.of()),
-          scores());
+          scores(),
+          List.of(),
+          List.of(),
+          HeldOut.none(),
+          TrialLog.Counts.none());
 
   @TempDir Path folder;
 
