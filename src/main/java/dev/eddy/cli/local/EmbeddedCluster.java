@@ -43,8 +43,7 @@ public final class EmbeddedCluster implements AutoCloseable {
     Configuration configuration = new Configuration();
     configuration.set(RestOptions.PORT, 0);
     configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(256));
-    configuration.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(128));
-    configuration.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(128));
+    NetworkMemory.set(configuration, taskManagerCount, slotCount);
     configuration.addAll(options);
     MiniCluster cluster =
         new MiniCluster(
