@@ -1,7 +1,7 @@
 package dev.eddy.streaming.worker;
 
 import dev.eddy.learning.gradient.GradientKernel;
-import dev.eddy.learning.gradient.ScoreSink;
+import dev.eddy.learning.gradient.ScoreBuffer;
 import dev.eddy.learning.metric.ScoreCollector;
 import dev.eddy.learning.metric.Scores;
 import dev.eddy.learning.metric.segment.SegmentCollector;
@@ -36,6 +36,7 @@ final class WorkerLoop implements ShardLoop {
   private final Map<Integer, ShardAssembly> shards = new TreeMap<>();
   private final ThetaGate gate;
   private final GradientKernel kernel;
+  private final ScoreBuffer untold;
   private final ScoreCollector scores;
   private final FoldTrainer folds;
   private final RivalTrainer rival;
@@ -52,6 +53,7 @@ final class WorkerLoop implements ShardLoop {
     this.settings = settings;
     this.gate = ThetaGate.of(settings);
     this.kernel = GradientKernel.of(settings.learner());
+    this.untold = new ScoreBuffer(settings.learner().target());
     this.scores = ScoreCollector.of(settings.learner().target());
     this.folds = new FoldTrainer(settings.learner());
     this.rival = new RivalTrainer(settings.learner());
@@ -59,7 +61,7 @@ final class WorkerLoop implements ShardLoop {
         output.wantsPredictions()
             ? Optional.of(new ShardPredictor(settings.learner(), scores))
             : Optional.empty();
-    this.segments = new SegmentCollector(settings.learner().target(), sink());
+    this.segments = new SegmentCollector(settings.learner().target());
     this.output = output;
     shards.forEach(shard -> this.shards.put(shard.shard(), shard));
   }
@@ -129,20 +131,21 @@ final class WorkerLoop implements ShardLoop {
     return least;
   }
 
+  /** The gradient goes out as soon as it is there, and then the scores are looked at. */
   private void compute(ShardAssembly shard) {
     ShardStep step = shard.take();
-    boolean hasSegments = step.hasSegments();
-    ScoreSink sink = hasSegments ? segments : settings.scoring().isOn() ? sink() : unscored();
-    ShardGradient computed = kernel.compute(step.batches(), gate.replica(), sink);
-    Scores ofStep = takeScores();
-    ShardGradient gradient =
-        settings.learner().reaction().isOn()
-            ? computed.withErrors((int) ofStep.errorCount())
-            : computed;
-    List<Scores> tested =
-        settings.learner().reaction().isBackground()
-            ? trainTwo(shard.shard(), step, gradient, ofStep)
-            : crossValidate(shard.shard(), step, gradient);
+    untold.clear();
+    ShardGradient gradient = kernel.compute(step.batches(), gate.replica(), untold);
+    Scores ofStep;
+    List<Scores> tested;
+    if (settings.learner().reaction().isOn()) {
+      // The server must know of the errors.
+      ofStep = tell();
+      tested = react(shard.shard(), step, gradient.withErrors((int) ofStep.errorCount()), ofStep);
+    } else {
+      tested = crossValidate(shard.shard(), step, gradient);
+      ofStep = tell();
+    }
     folds.testHeldOut(step, gate.replica()).ifPresent(tested::add);
     int staleness = (int) (step.step() - gate.version());
     output.emit(
@@ -155,7 +158,7 @@ final class WorkerLoop implements ShardLoop {
             gradient.norm(),
             settings.scoring().isOn() ? 0 : gradient.exampleCount(),
             ofStep,
-            hasSegments ? segments.take(step.segments()) : Map.of(),
+            step.hasSegments() ? segments.collect(untold, step.segments()) : Map.of(),
             tested,
             gate.replicas().frozen().map(theta -> folds.testFrozen(step, theta)).orElse(UNASKED),
             gate.roles()));
@@ -163,18 +166,21 @@ final class WorkerLoop implements ShardLoop {
         each -> output.emit(each.take(shard.shard(), step, gate.version(), gate.replica())));
   }
 
-  private ScoreSink sink() {
-    return predictor.<ScoreSink>map(each -> each).orElse(scores);
-  }
-
-  private ScoreSink unscored() {
-    return predictor.<ScoreSink>map(each -> each).orElse(ScoreSink.unheard());
-  }
-
-  /** Returns what the step's examples scored, nothing where nobody asks. */
-  private Scores takeScores() {
+  /** Tells who asks what the step's examples scored; returns nothing where no metric asks. */
+  private Scores tell() {
+    if (predictor.isPresent()) {
+      untold.tellAll(predictor.get());
+    } else if (settings.scoring().isOn()) {
+      untold.tellAll(scores);
+    }
     Scores taken = scores.take();
     return settings.scoring().isOn() ? taken : scores.take();
+  }
+
+  private List<Scores> react(int shard, ShardStep step, ShardGradient gradient, Scores ofStep) {
+    return settings.learner().reaction().isBackground()
+        ? trainTwo(shard, step, gradient, ofStep)
+        : crossValidate(shard, step, gradient);
   }
 
   /** Tests and trains the model in the background, too; returns the scores of no fold. */

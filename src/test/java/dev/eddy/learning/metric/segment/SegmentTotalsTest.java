@@ -3,6 +3,7 @@ package dev.eddy.learning.metric.segment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.eddy.learning.gradient.ScoreBuffer;
 import dev.eddy.learning.loss.Target;
 import dev.eddy.learning.loss.Task;
 import dev.eddy.learning.metric.ScoreCollector;
@@ -42,8 +43,7 @@ class SegmentTotalsTest {
   void aSegmentHasTheScoresOfItsExamplesAlone(Task task) {
     Random random = new Random(3);
     Target target = Targets.of(task);
-    ScoreCollector all = ScoreCollector.of(target);
-    SegmentCollector collector = new SegmentCollector(target, all);
+    ScoreBuffer scores = new ScoreBuffer(target);
     ScoreCollector expectedAll = ScoreCollector.of(target);
     List<ScoreCollector> expected = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
@@ -60,7 +60,7 @@ class SegmentTotalsTest {
         double[] probabilities = random.doubles(5).toArray();
         double label = task == Task.REGRESSION ? random.nextGaussian() : random.nextInt(2);
         double loss = random.nextDouble();
-        for (var sink : List.of(collector, expectedAll, expected.get(segment))) {
+        for (var sink : List.of(scores, expectedAll, expected.get(segment))) {
           if (task == Task.MULTICLASS) {
             sink.add(probabilities, (int) label, loss);
           } else {
@@ -69,7 +69,9 @@ class SegmentTotalsTest {
         }
       }
     }
-    Map<String, Scores> taken = collector.take(blocks);
+    ScoreCollector all = ScoreCollector.of(target);
+    scores.tellAll(all);
+    Map<String, Scores> taken = new SegmentCollector(target).collect(scores, blocks);
     assertThat(evaluate(target, all.take())).isEqualTo(evaluate(target, expectedAll.take()));
     assertThat(taken.keySet()).containsExactly("0", "1", "2");
     for (int i = 0; i < 3; i++) {
@@ -95,10 +97,11 @@ class SegmentTotalsTest {
 
   @Test
   void segmentsMustBeThereForAllExamples() {
-    SegmentCollector collector = new SegmentCollector(BINARY, ScoreCollector.of(BINARY));
-    collector.add(1, 1, .5);
+    ScoreBuffer scores = new ScoreBuffer(BINARY);
+    scores.add(1, 1, .5);
+    SegmentCollector collector = new SegmentCollector(BINARY);
     List<Segments> none = List.of(Segments.none());
-    assertThatThrownBy(() -> collector.take(none))
+    assertThatThrownBy(() -> collector.collect(scores, none))
         .hasMessage("segments must be there for 1 examples, were for 0");
   }
 
@@ -108,13 +111,13 @@ class SegmentTotalsTest {
 
   /** Returns a step of examples with these labels, each predicted as 1. */
   private static Map<String, Scores> step(String segments, double... labels) {
-    SegmentCollector collector = new SegmentCollector(BINARY, ScoreCollector.of(BINARY));
+    ScoreBuffer scores = new ScoreBuffer(BINARY);
     List<Segments> blocks = new ArrayList<>();
     for (int i = 0; i < labels.length; i++) {
-      collector.add(2, labels[i], .25);
+      scores.add(2, labels[i], .25);
       blocks.add(new Segments(List.of(segments.split(" ", -1)[i]), new int[1]));
     }
-    return collector.take(blocks);
+    return new SegmentCollector(BINARY).collect(scores, blocks);
   }
 
   private static SegmentEvaluation evaluate(Target target, Scores scores) {
