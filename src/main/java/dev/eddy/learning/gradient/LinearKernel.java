@@ -20,7 +20,7 @@ final class LinearKernel extends StepKernel {
 
   @Override
   void train(Batch batch, int[] occurrences, ScoreSink scores) {
-    if (!examples.isRaw()) {
+    if (!examples.isRaw() && !examples.areUnits(batch, occurrences)) {
       super.train(batch, occurrences, scores);
       return;
     }

@@ -71,7 +71,7 @@ class SlotSums {
 
   /** Starts the slots from {@code slot} on with what theta says of the coordinates. */
   final void start(int slot, int[] coordinates, Replica theta) {
-    if (!startsAtOnce() || hasScales || isScaled) {
+    if (!startsAtOnce() || isScaled) {
       for (int i = 0; i < coordinates.length; i++) {
         start(slot + i, coordinates[i], theta);
       }
@@ -81,6 +81,11 @@ class SlotSums {
     Arrays.fill(gradients, slot, slot + coordinates.length, 0);
     if (hasSquares) {
       Arrays.fill(squares, slot, slot + coordinates.length, 0);
+    }
+    if (hasScales) {
+      for (int i = 0; i < coordinates.length; i++) {
+        setScale(slot + i, theta.scales()[coordinates[i]]);
+      }
     }
   }
 
@@ -93,15 +98,18 @@ class SlotSums {
   final void start(int slot, int coordinate, Replica theta) {
     startWeights(slot, coordinate, theta);
     if (hasScales) {
-      double scale = theta.scales()[coordinate];
-      scales[slot] = scale;
-      inverseScales[slot] = scale == 0 ? 0 : 1 / scale;
+      setScale(slot, theta.scales()[coordinate]);
     }
     if (isScaled) {
       means[slot] = theta.means()[coordinate];
       inverseDeviations[slot] = theta.inverseDeviations()[coordinate];
       statistics.clear(slot);
     }
+  }
+
+  private void setScale(int slot, double scale) {
+    scales[slot] = scale;
+    inverseScales[slot] = scale == 0 ? 0 : 1 / scale;
   }
 
   /** Starts the weights of a slot, and what the step adds up beside each. */

@@ -72,6 +72,34 @@ final class StepExamples {
     return !isScaled && !needsScales && !isClipped();
   }
 
+  /**
+   * Whether the values of a batch, all of them 1, are used as they were read because none was
+   * larger before. What is larger than before is so for the first example that has it, and no other
+   * one has met its weight; so all may as well be said at once.
+   *
+   * @param occurrences what {@link #gather} returned for the batch
+   */
+  boolean areUnits(Batch batch, int[] occurrences) {
+    if (!needsScales || isScaled || isClipped() || !batch.hasUnitValues()) {
+      return false;
+    }
+    boolean areUnits = !model.hasIntercept() || isUnit(interceptSlot);
+    for (int slot : occurrences) {
+      areUnits &= isUnit(slot);
+    }
+    if (areUnits) {
+      normalizer += occurrences.length + (model.hasIntercept() ? batch.exampleCount() : 0);
+    }
+    return areUnits;
+  }
+
+  private boolean isUnit(int slot) {
+    if (sums.scales[slot] < 1) {
+      sums.raiseScale(slot, 1);
+    }
+    return sums.scales[slot] == 1;
+  }
+
   /** Returns what is left of an example's gradient of that squared norm: 1 within the bound. */
   double clip(double squaredNorm) {
     double norm = Math.sqrt(squaredNorm);
