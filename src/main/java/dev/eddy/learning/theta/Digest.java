@@ -1,5 +1,9 @@
 package dev.eddy.learning.theta;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
 /**
  * Folds numbers into 64 bits so that another number, one ulp or another order give another digest
  * (the round of xxHash64, Collet 2012, and its four lanes: a lane waits for its own last number
@@ -13,12 +17,27 @@ final class Digest {
 
   private long value;
 
+  // What is not folded yet.
+  private final List<Consumer<Digest>> waiting = new ArrayList<>();
+
   long value() {
+    fold();
     return value;
   }
 
   void resume(long digest) {
     value = digest;
+  }
+
+  /** Adds numbers when there is time for it; what they are added behind comes first. */
+  void addLater(Consumer<Digest> numbers) {
+    waiting.add(numbers);
+  }
+
+  /** Takes the time. */
+  void fold() {
+    waiting.forEach(numbers -> numbers.accept(this));
+    waiting.clear();
   }
 
   void add(long bits) {

@@ -39,6 +39,14 @@ final class SliceRows {
   private final RowSet touched;
   private final RowSet changed;
 
+  /** What {@link #load} has read, or a compiler could leave it out. */
+  @SuppressWarnings("UnusedVariable")
+  private double loaded;
+
+  // Changed rows that are not marked yet.
+  private int[] waiting = new int[0];
+  private int waitingCount;
+
   SliceRows(LearnerSettings settings, SliceMap slices, int slice, boolean hasFrozen) {
     this.settings = settings;
     this.slices = slices;
@@ -97,21 +105,36 @@ final class SliceRows {
   }
 
   /**
-   * Reads the first weight of the rows {@code [from, to)} of those named. A row of a large theta is
-   * far away; here the processor fetches many at once, where an optimizer's step would wait for
-   * each.
+   * Reads the rows {@code [from, to)} of those named. A row of a large theta is far away; here the
+   * processor fetches many at once, where an optimizer's step would wait for each. A row may begin
+   * in one cache line and end in another.
    */
-  void load(int[] rows, int from, int to, double[] weights) {
+  void load(int[] rows, int from, int to) {
+    int last = width - 1;
+    double sum = 0;
     for (int i = from; i < to; i++) {
-      weights[i * weightCount] = columns[rows[i] * width];
+      int at = rows[i] * width;
+      sum += columns[at] + columns[at + last];
     }
+    loaded = sum;
   }
 
-  /** Marks the rows {@code [from, to)} of those named as changed. */
-  void mark(int[] rows, int from, int to) {
-    for (int i = from; i < to; i++) {
-      changed.add(rows[i]);
+  /**
+   * Marks the first {@code count} rows named as changed when there is time for it.
+   *
+   * @param rows the array itself, which stays as it is until {@link #markWaiting}
+   */
+  void markLater(int[] rows, int count) {
+    waiting = rows;
+    waitingCount = count;
+  }
+
+  /** Takes the time. */
+  void markWaiting() {
+    for (int i = 0; i < waitingCount; i++) {
+      changed.add(waiting[i]);
     }
+    waitingCount = 0;
   }
 
   /**
@@ -218,6 +241,7 @@ final class SliceRows {
    * A step marks its rows as changed only: that they are touched is noted before it is asked for.
    */
   void noteChanged() {
+    markWaiting();
     touched.addAll(changed);
   }
 

@@ -93,7 +93,7 @@ public final class ThetaSlice {
     if (roles.hasSameLife(model, shards.get(0).totals().trial().roles())) {
       change = train(shards);
     } else {
-      shards.forEach(digest::add);
+      shards.forEach(shard -> digest.addLater(d -> d.add(shard)));
       change = new Change(ThetaDelta.of(totals), ThetaDelta.of(totals));
     }
     react(shards);
@@ -102,13 +102,14 @@ public final class ThetaSlice {
     if (next.lifeOf(model) != roles.lifeOf(model)) {
       rows.clear();
       totals = StepTotals.none();
-      digest.add(next.lifeOf(model));
+      digest.addLater(d -> d.add(next.lifeOf(model)));
       after = ThetaDelta.of(totals);
     }
     return new Change(change.before().with(roles), after.with(next));
   }
 
   private Change train(List<ShardGradient> shards) {
+    closeBooks();
     sum.set(shards);
     for (int i = 0; i < sum.count(); i++) {
       rows.prepare(sum.row(i));
@@ -120,7 +121,7 @@ public final class ThetaSlice {
     int exampleCount = 0;
     for (ShardGradient shard : shards) {
       ShardTotals shardTotals = shard.totals();
-      digest.add(shard);
+      digest.addLater(d -> d.add(shard));
       exampleCount += shard.exampleCount();
       totals =
           totals.plus(shard.exampleCount(), shardTotals.normalizer(), shardTotals.unitSquares());
@@ -180,16 +181,25 @@ public final class ThetaSlice {
     if (guard.refusal(norm, guardedCount).isEmpty()) {
       return step(shards);
     }
-    shards.forEach(digest::add);
-    digest.add(SET_ASIDE);
+    shards.forEach(shard -> digest.addLater(d -> d.add(shard)));
+    digest.addLater(d -> d.add(SET_ASIDE));
     ThetaDelta nothing = ThetaDelta.of(totals).with(reactor.roles());
     return new Change(nothing, nothing);
+  }
+
+  /**
+   * Does for the last step what nobody who waits for theta has to wait for. It is done anyway
+   * before it makes a difference; here is the time for it.
+   */
+  public void closeBooks() {
+    rows.markWaiting();
+    digest.fold();
   }
 
   /** Takes a pass over all examples, or what was learned of their values while they were read. */
   private ThetaDelta descend(List<ShardGradient> shards) {
     for (ShardGradient shard : shards) {
-      digest.add(shard);
+      digest.addLater(d -> d.add(shard));
       if (settings.isScaled() && shard.statistics().counts().length > 0) {
         merge(shard);
       }
@@ -333,11 +343,11 @@ public final class ThetaSlice {
     double[] weights = new double[sum.count() * rows.weightCount];
     for (int from = 0; from < sum.count(); from += BLOCK_ROWS) {
       int to = Math.min(sum.count(), from + BLOCK_ROWS);
-      rows.load(sum.rows(), from, to, weights);
-      rows.mark(sum.rows(), from, to);
+      rows.load(sum.rows(), from, to);
       update(step, from, to);
       rows.settle(sum.rows(), from, to, weights);
     }
+    rows.markLater(sum.rows(), sum.count());
     totals = totals.after(step);
     return delta(weights);
   }
@@ -358,13 +368,13 @@ public final class ThetaSlice {
   /** Bounds the weights that a step has changed and returns what changed. */
   private ThetaDelta settle() {
     double[] weights = new double[sum.count() * rows.weightCount];
-    rows.mark(sum.rows(), 0, sum.count());
+    rows.markLater(sum.rows(), sum.count());
     rows.settle(sum.rows(), 0, sum.count(), weights);
     return delta(weights);
   }
 
   private ThetaDelta delta(double[] weights) {
-    digest.add(weights);
+    digest.addLater(d -> d.add(weights));
     return rows.delta(sum.rows(), sum.count(), weights, totals);
   }
 

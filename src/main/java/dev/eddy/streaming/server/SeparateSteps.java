@@ -64,6 +64,7 @@ final class SeparateSteps implements SliceSteps {
     nextSteps[shard]++;
     passSteps();
     output.accept(change.after());
+    theta.closeBooks();
   }
 
   @Override

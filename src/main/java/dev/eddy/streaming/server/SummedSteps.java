@@ -54,6 +54,7 @@ final class SummedSteps implements SliceSteps {
     hold(gradient);
     while (isComplete()) {
       output.accept(step());
+      theta.closeBooks();
     }
   }
 

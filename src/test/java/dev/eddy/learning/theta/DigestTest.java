@@ -26,6 +26,24 @@ class DigestTest {
   }
 
   @Test
+  void whatIsAddedLaterCountsAsIfItHadBeenAddedAtOnce() {
+    long digest =
+        of(
+            d -> {
+              d.addLater(later -> later.add(1.0));
+              d.addLater(later -> later.add(new int[] {2, 3}));
+            });
+
+    assertThat(digest)
+        .isEqualTo(
+            of(
+                d -> {
+                  d.add(1.0);
+                  d.add(new int[] {2, 3});
+                }));
+  }
+
+  @Test
   void lengthsTellWhereOneArrayEnds() {
     long joined = of(d -> d.add(new int[] {1, 2, 3}));
 

@@ -59,6 +59,21 @@ class ThetaSliceTest {
   }
 
   @Test
+  void nothingDependsOnWhetherTheBooksOfAStepAreClosed() {
+    ThetaSlice open = slice(settings(OptimizerType.ADAGRAD, false, 0), 1, 0);
+    ThetaSlice closed = slice(settings(OptimizerType.ADAGRAD, false, 0), 1, 0);
+    for (int coordinate = 4; coordinate < 7; coordinate++) {
+      open.step(List.of(ones(1, coordinate)));
+      closed.step(List.of(ones(1, coordinate)));
+      closed.closeBooks();
+    }
+
+    assertThat(open.digest()).isEqualTo(closed.digest());
+    assertThat(open.touchedCount()).isEqualTo(3).isEqualTo(closed.touchedCount());
+    assertThat(open.takeChanged().rows()).containsExactly(closed.takeChanged().rows());
+  }
+
+  @Test
   void withADelayTheChangeSaysWhatWorkersHadBefore() {
     ThetaSlice slice = slice(settings(OptimizerType.SGD, false, 1), 1, 0);
     double first = slice.step(List.of(ones(1, 4))).after().weights()[0];
