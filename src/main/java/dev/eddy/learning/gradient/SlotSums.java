@@ -69,22 +69,26 @@ class SlotSums {
     }
   }
 
-  /** Starts the slots from {@code slot} on with what theta says of the coordinates. */
-  final void start(int slot, int[] coordinates, Replica theta) {
+  /**
+   * Starts the slots {@code [from, to)} with what theta says of their coordinates.
+   *
+   * @param coordinates of all slots
+   */
+  final void start(int from, int to, int[] coordinates, Replica theta) {
     if (!startsAtOnce() || isScaled) {
-      for (int i = 0; i < coordinates.length; i++) {
-        start(slot + i, coordinates[i], theta);
+      for (int slot = from; slot < to; slot++) {
+        start(slot, coordinates[slot], theta);
       }
       return;
     }
-    theta.weights(coordinates, weights, slot);
-    Arrays.fill(gradients, slot, slot + coordinates.length, 0);
+    theta.weights(coordinates, from, to, weights);
+    Arrays.fill(gradients, from, to, 0);
     if (hasSquares) {
-      Arrays.fill(squares, slot, slot + coordinates.length, 0);
+      Arrays.fill(squares, from, to, 0);
     }
     if (hasScales) {
-      for (int i = 0; i < coordinates.length; i++) {
-        setScale(slot + i, theta.scales()[coordinates[i]]);
+      for (int slot = from; slot < to; slot++) {
+        setScale(slot, theta.scales()[coordinates[slot]]);
       }
     }
   }

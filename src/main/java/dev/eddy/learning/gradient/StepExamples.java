@@ -126,12 +126,11 @@ final class StepExamples {
   /** The slots of a step's first batch are the step's, and the intercept comes behind them. */
   private int[] gatherFirst(Batch batch, Replica theta) {
     stepSlots.append(batch.features());
-    sums.start(0, batch.features(), theta);
     if (model.hasIntercept()) {
       interceptSlot = stepSlots.count();
       stepSlots.append(model.intercept());
-      sums.start(interceptSlot, model.intercept(), theta);
     }
+    sums.start(0, stepSlots.count(), stepSlots.coordinates(), theta);
     return batch.slots();
   }
 
@@ -140,9 +139,7 @@ final class StepExamples {
     int known = stepSlots.count();
     int[] slotOf = new int[features.length];
     stepSlots.slotsOf(features, features.length, slotOf, 0);
-    for (int slot = known; slot < stepSlots.count(); slot++) {
-      sums.start(slot, stepSlots.coordinate(slot), theta);
-    }
+    sums.start(known, stepSlots.count(), stepSlots.coordinates(), theta);
     int[] occurrences = new int[batch.slots().length];
     for (int j = 0; j < occurrences.length; j++) {
       occurrences[j] = slotOf[batch.slots()[j]];

@@ -146,19 +146,18 @@ public final class Replica {
   }
 
   /**
-   * Copies the only weight of each coordinate, as it is now, one after the other to {@code into}.
-   *
-   * @param at where the first one goes
+   * Copies the only weight of each of the coordinates {@code [from, to)}, as it is now, to the same
+   * place in {@code into}.
    */
-  public void weights(int[] coordinates, double[] into, int at) {
+  public void weights(int[] coordinates, int from, int to, double[] into) {
     if (width > 1) {
-      for (int i = 0; i < coordinates.length; i++) {
-        weights(coordinates[i], into, at + i);
+      for (int i = from; i < to; i++) {
+        weights(coordinates[i], into, i);
       }
       return;
     }
-    for (int i = 0; i < coordinates.length; i++) {
-      into[at + i] = columns[coordinates[i]];
+    for (int i = from; i < to; i++) {
+      into[i] = columns[coordinates[i]];
     }
   }
 

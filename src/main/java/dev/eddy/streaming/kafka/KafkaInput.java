@@ -106,6 +106,9 @@ public final class KafkaInput {
     properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, ISOLATION_LEVEL);
     // Each split has a consumer, and all those of a subtask would register the same names.
     properties.put(KafkaSourceOptions.REGISTER_KAFKA_CONSUMER_METRICS.key(), "false");
+    // 500 by default, and each poll asks again for news of the group, the topic and the network. It
+    // hands out no more than what was fetched.
+    properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, "5000");
     properties.putAll(settings.clientProperties());
     properties.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
     properties.put(ConsumerConfig.GROUP_ID_CONFIG, settings.groupId());
