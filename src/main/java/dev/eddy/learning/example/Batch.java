@@ -1,5 +1,7 @@
 package dev.eddy.learning.example;
 
+import java.util.Arrays;
+
 /**
  * Examples in compressed sparse rows over the batch's own, distinct features: occurrence {@code j}
  * of example {@code e}, for {@code starts[e] <= j < starts[e + 1]}, is feature {@code
@@ -7,6 +9,8 @@ package dev.eddy.learning.example;
  *
  * <p>Factoring the distinct features out makes score and gradient run on small dense arrays instead
  * of the whole of theta; in hashed click data 39 features an example become about 6 distinct ones.
+ *
+ * <p>Slots and values may go on behind the last occurrence, with what means nothing.
  *
  * @param labels one label an example
  * @param starts where each example's occurrences start, one more than there are examples
@@ -58,6 +62,26 @@ public record Batch(
 
   public int exampleCount() {
     return labels.length;
+  }
+
+  /** Returns how many occurrences all examples have together. */
+  public int occurrenceCount() {
+    return starts[labels.length];
+  }
+
+  /** Returns the same examples, slots and values in arrays of their own that end with the last. */
+  public Batch detached() {
+    if (this == EMPTY) {
+      return this;
+    }
+    int count = occurrenceCount();
+    return new Batch(
+        labels,
+        starts,
+        Arrays.copyOf(slots, count),
+        hasUnitValues() ? NONE : Arrays.copyOf(values, count),
+        features,
+        importances);
   }
 
   /** Returns how often the e-th example counts for training. */

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * Gathers examples into a {@link Batch}. Reusable: {@link #build} hands the batch over and starts
- * the next one.
+ * the next one; {@link #view} lends it out only.
  *
  * <p>Features get their slots when the batch is built: in one loop over all of them the processor
  * waits for many entries of the table at a time, and the parser has the cache for itself before.
@@ -55,6 +55,15 @@ public final class BatchBuilder {
 
   /** Returns what was added since the last call and forgets it. */
   public Batch build() {
+    return view().detached();
+  }
+
+  /**
+   * Returns what was added since the last call and forgets it. Slots and values are in arrays of
+   * this builder, which the next example overwrites: for who writes the batch to the network at
+   * once, and need not wait for a copy of the most of it.
+   */
+  public Batch view() {
     if (exampleCount == 0) {
       return Batch.empty();
     }
@@ -64,8 +73,8 @@ public final class BatchBuilder {
         new Batch(
             Arrays.copyOf(labels, exampleCount),
             Arrays.copyOf(starts, exampleCount + 1),
-            Arrays.copyOf(slots, occurrenceCount),
-            hasUnitValues ? new double[0] : Arrays.copyOf(values, occurrenceCount),
+            slots,
+            hasUnitValues ? new double[0] : values,
             finder.features(),
             hasUnitImportances ? new double[0] : Arrays.copyOf(importances, exampleCount));
     forget();

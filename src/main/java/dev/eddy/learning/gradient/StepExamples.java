@@ -84,11 +84,11 @@ final class StepExamples {
       return false;
     }
     boolean areUnits = !model.hasIntercept() || isUnit(interceptSlot);
-    for (int slot : occurrences) {
-      areUnits &= isUnit(slot);
+    for (int j = 0; j < batch.occurrenceCount(); j++) {
+      areUnits &= isUnit(occurrences[j]);
     }
     if (areUnits) {
-      normalizer += occurrences.length + (model.hasIntercept() ? batch.exampleCount() : 0);
+      normalizer += batch.occurrenceCount() + (model.hasIntercept() ? batch.exampleCount() : 0);
     }
     return areUnits;
   }
@@ -140,7 +140,7 @@ final class StepExamples {
     int[] slotOf = new int[features.length];
     stepSlots.slotsOf(features, features.length, slotOf, 0);
     sums.start(known, stepSlots.count(), stepSlots.coordinates(), theta);
-    int[] occurrences = new int[batch.slots().length];
+    int[] occurrences = new int[batch.occurrenceCount()];
     for (int j = 0; j < occurrences.length; j++) {
       occurrences[j] = slotOf[batch.slots()[j]];
     }

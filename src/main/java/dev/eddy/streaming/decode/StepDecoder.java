@@ -95,13 +95,16 @@ final class StepDecoder {
         raw.overrides());
   }
 
-  /** Returns what the last block holds for a shard, and forgets it. */
+  /**
+   * Returns what the last block holds for a shard, and forgets it. The shard's next example
+   * overwrites it.
+   */
   Block block(RawBlock raw, int shard) {
     Batch scored = untrained.length == 0 ? Batch.empty() : untrained[shard].build();
     return new Block(
         shard,
         raw.mark(),
-        shards[shard].build(),
+        shards[shard].view(),
         scored,
         folds[shard].take(),
         segments[shard].take());

@@ -18,10 +18,15 @@ public final class ArrayWire {
   private final ByteBuffer view = ByteBuffer.wrap(scratch).order(ByteOrder.LITTLE_ENDIAN);
 
   public void writeInts(int[] values, DataOutputView out) throws IOException {
-    out.writeInt(values.length);
+    writeInts(values, values.length, out);
+  }
+
+  /** Writes the first {@code length} values as if there were no more. */
+  public void writeInts(int[] values, int length, DataOutputView out) throws IOException {
+    out.writeInt(length);
     int chunk = CHUNK_BYTES / Integer.BYTES;
-    for (int from = 0; from < values.length; from += chunk) {
-      int count = Math.min(chunk, values.length - from);
+    for (int from = 0; from < length; from += chunk) {
+      int count = Math.min(chunk, length - from);
       view.asIntBuffer().put(values, from, count);
       out.write(scratch, 0, count * Integer.BYTES);
     }
@@ -60,10 +65,15 @@ public final class ArrayWire {
   }
 
   public void writeDoubles(double[] values, DataOutputView out) throws IOException {
-    out.writeInt(values.length);
+    writeDoubles(values, values.length, out);
+  }
+
+  /** Writes the first {@code length} values as if there were no more. */
+  public void writeDoubles(double[] values, int length, DataOutputView out) throws IOException {
+    out.writeInt(length);
     int chunk = CHUNK_BYTES / Double.BYTES;
-    for (int from = 0; from < values.length; from += chunk) {
-      int count = Math.min(chunk, values.length - from);
+    for (int from = 0; from < length; from += chunk) {
+      int count = Math.min(chunk, length - from);
       view.asDoubleBuffer().put(values, from, count);
       out.write(scratch, 0, count * Double.BYTES);
     }

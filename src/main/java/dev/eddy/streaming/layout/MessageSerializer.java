@@ -54,14 +54,19 @@ public abstract class MessageSerializer<T> extends TypeSerializer<T> {
     serialize(deserialize(in), out);
   }
 
-  @Override
-  public final T copy(T message) {
+  /** Returns a message that nothing changes any more: the message itself, as a rule. */
+  protected T copyOf(T message) {
     return message;
   }
 
   @Override
+  public final T copy(T message) {
+    return copyOf(message);
+  }
+
+  @Override
   public final T copy(T message, T reuse) {
-    return message;
+    return copyOf(message);
   }
 
   @Override

@@ -49,6 +49,18 @@ public final class BlockSerializer extends MessageSerializer<Block> {
     return new Block(shard, mark, batch, unlabeled, ArrayWire.readBytes(in), readSegments(in));
   }
 
+  /** Examples may be in arrays that the decoder uses again. */
+  @Override
+  protected Block copyOf(Block message) {
+    return new Block(
+        message.shard(),
+        message.mark(),
+        message.batch().detached(),
+        message.unlabeled(),
+        message.folds(),
+        message.segments());
+  }
+
   private void writeSegments(Segments segments, DataOutputView out) throws IOException {
     out.writeInt(segments.names().size());
     if (segments.names().isEmpty()) {
@@ -75,8 +87,9 @@ public final class BlockSerializer extends MessageSerializer<Block> {
   private void writeBatch(Batch batch, DataOutputView out) throws IOException {
     arrays().writeDoubles(batch.labels(), out);
     arrays().writeInts(batch.starts(), out);
-    arrays().writeInts(batch.slots(), out);
-    arrays().writeDoubles(batch.values(), out);
+    int count = batch.occurrenceCount();
+    arrays().writeInts(batch.slots(), count, out);
+    arrays().writeDoubles(batch.values(), batch.hasUnitValues() ? 0 : count, out);
     arrays().writeInts(batch.features(), out);
     arrays().writeDoubles(batch.importances(), out);
   }
