@@ -71,7 +71,7 @@ public record Batch(
 
   /** Returns the same examples, slots and values in arrays of their own that end with the last. */
   public Batch detached() {
-    if (this == EMPTY) {
+    if (exampleCount() == 0) {
       return this;
     }
     int count = occurrenceCount();
