@@ -10,7 +10,8 @@ import dev.eddy.learning.metric.segment.Segments;
  *
  * @param shard from 0
  * @param mark which step, and how far the split is closed
- * @param batch what is trained
+ * @param batch what is trained; of a block that the decoder has just made, a view on arrays that
+ *     its next step overwrites
  * @param unlabeled what is only scored: examples without a label, which is NaN then, and examples
  *     that are held out, with theirs
  * @param folds fold of each example that is trained; empty without cross-validation
