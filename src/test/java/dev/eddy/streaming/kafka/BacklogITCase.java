@@ -57,7 +57,7 @@ class BacklogITCase {
             peak.look();
             return live.read() >= RECORDS;
           });
-      assertThat(live.drain().get("read").asLong()).isEqualTo(RECORDS);
+      assertThat(live.drain(RECORDS).get("read").asLong()).isEqualTo(RECORDS);
       assertThat(peak.bytes - before)
           .as(
               "held while %d MiB of records were read",

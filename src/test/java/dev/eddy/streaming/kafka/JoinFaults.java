@@ -42,6 +42,11 @@ final class JoinFaults implements AutoCloseable {
     return failureCount;
   }
 
+  /** Nothing fails from here on. */
+  synchronized void end() {
+    callsLeft.clear();
+  }
+
   private synchronized void at(Moment moment) {
     hasJoined |= moment == Moment.SOURCE_JOIN;
     if (!hasJoined || !callsLeft.containsKey(moment)) {

@@ -107,10 +107,28 @@ final class LiveRun {
     Eventually.holds("read of " + folder + " = " + count, DEADLINE, () -> read() >= count);
   }
 
-  /** Ends the job where it is and returns the summary. */
-  JsonNode drain() throws Exception {
-    Eventually.holds("drain of " + folder, DEADLINE, this::isDrained);
+  /**
+   * Ends the job once it has read {@code count} records, and returns the summary.
+   *
+   * <p>A failed attempt leaves its lines until the next one sets the file back, and the next one
+   * reads again what came behind its checkpoint. So two more checkpoints have to pass: the second
+   * begins with whatever attempt is up by then.
+   */
+  JsonNode drain(long count) throws Exception {
+    awaitRead(count);
+    Eventually.holds(
+        "drain of " + folder,
+        DEADLINE,
+        () -> {
+          awaitCheckpoints(2);
+          return read() >= count && isDrained();
+        });
     return summary();
+  }
+
+  private void awaitCheckpoints(int more) throws Exception {
+    long wanted = checkpointCount() + more;
+    Eventually.holds("checkpoint " + wanted, DEADLINE, () -> checkpointCount() >= wanted);
   }
 
   /** Tries; a job that restarts just now takes no savepoint. */

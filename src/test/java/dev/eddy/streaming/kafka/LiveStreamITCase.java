@@ -64,8 +64,7 @@ class LiveStreamITCase {
             .isLessThan(5L * RATES[partition] + 10);
       }
       assertThat(live.steps()).as("steps while records come").isGreaterThan(MILLIS / 200);
-      live.awaitRead(count);
-      summary = live.drain();
+      summary = live.drain(count);
       assertThat(summary.get("read").asLong()).isEqualTo(count);
     }
     assertThat(summary.get("late").asLong()).isZero();
@@ -93,8 +92,7 @@ class LiveStreamITCase {
     JsonNode summary;
     try (Traffic traffic = new Traffic(broker, topic)) {
       traffic.flow(3000, new int[] {60, 20}, 400);
-      live.awaitRead(traffic.sentCount());
-      summary = live.drain();
+      summary = live.drain(traffic.sentCount());
     }
     assertThat(summary.get("late").asLong()).isPositive();
     assertThat(Files.readAllLines(live.overrides())).hasSize(summary.get("late").asInt());

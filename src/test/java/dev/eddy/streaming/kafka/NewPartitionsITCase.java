@@ -56,7 +56,7 @@ class NewPartitionsITCase {
   @ValueSource(longs = {1, 2})
   void failuresAroundTheJoinLoseNothing(long seed) throws Exception {
     try (JoinFaults faults = JoinFaults.open(seed)) {
-      run(faults.probe(), () -> {});
+      run(faults.probe(), () -> {}, faults::end);
       assertThat(faults.failureCount()).as("failures injected").isGreaterThanOrEqualTo(3);
     }
   }
@@ -71,7 +71,8 @@ class NewPartitionsITCase {
           Eventually.passes(millisBehindTheJoin);
           leadership.revokeJobMasterLeadership(job).get();
           leadership.grantJobMasterLeadership(job).get();
-        });
+        },
+        () -> {});
   }
 
   /** Something that happens right behind the moment at which partitions are added. */
@@ -79,7 +80,7 @@ class NewPartitionsITCase {
     void strike() throws Exception;
   }
 
-  private void run(Probe probe, Incident incident) throws Exception {
+  private void run(Probe probe, Incident incident, Runnable calm) throws Exception {
     TestBroker broker = TestBroker.shared();
     String topic = broker.createTopic(2, Map.of("message.timestamp.type", "LogAppendTime"));
     Map<String, String> options = LiveRun.options(broker, topic, 2);
@@ -94,8 +95,8 @@ class NewPartitionsITCase {
       broker.grow(topic, 5);
       traffic.flow(1000, FIVE, 0);
       long count = traffic.sentCount();
-      live.awaitRead(count);
-      summary = live.drain();
+      calm.run();
+      summary = live.drain(count);
       assertThat(summary.get("read").asLong()).isEqualTo(count);
     }
     Map<String, String> repeated = LiveRun.options(broker, topic, 4);

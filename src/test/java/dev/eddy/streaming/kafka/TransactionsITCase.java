@@ -38,8 +38,7 @@ class TransactionsITCase {
       write(producer, topic, 1, false);
       write(producer, topic, 2, true);
       // Partition 1 holds an aborted transaction only: nothing but void.
-      live.awaitRead(40);
-      JsonNode summary = live.drain();
+      JsonNode summary = live.drain(40);
       assertThat(summary.get("read").asLong()).isEqualTo(40);
       assertThat(summary.get("late").asLong()).isZero();
 
@@ -65,8 +64,7 @@ class TransactionsITCase {
       broker.write(topic, 1, Clicks.of(1, 20));
       Eventually.holds("void found or not", LiveRun.DEADLINE, () -> isAskedOften(live));
       producer.commitTransaction();
-      live.awaitRead(40);
-      assertThat(live.drain().get("late").asLong()).as("nothing was closed too early").isZero();
+      assertThat(live.drain(40).get("late").asLong()).as("nothing was closed too early").isZero();
     }
   }
 
