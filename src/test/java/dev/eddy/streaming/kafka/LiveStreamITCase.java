@@ -28,6 +28,8 @@ class LiveStreamITCase {
   /** The last partition is silent for ever. */
   private static final int[] RATES = {1000, 100, 10, 0};
 
+  private static final int[] LATE_RATES = {60, 20};
+
   private static EmbeddedCluster cluster;
   private static MiniCluster miniCluster;
   private static TestBroker broker;
@@ -91,7 +93,10 @@ class LiveStreamITCase {
     LiveRun live = LiveRun.start(miniCluster, folder.resolve("live"), options);
     JsonNode summary;
     try (Traffic traffic = new Traffic(broker, topic)) {
-      traffic.flow(3000, new int[] {60, 20}, 400);
+      // What waits for a job that still starts comes at once, and nothing of it is late.
+      traffic.flow(500, LATE_RATES, 400);
+      live.awaitRead(1);
+      traffic.flow(3000, LATE_RATES, 400);
       summary = live.drain(traffic.sentCount());
     }
     assertThat(summary.get("late").asLong()).isPositive();
