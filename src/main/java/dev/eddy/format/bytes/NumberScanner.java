@@ -52,6 +52,12 @@ public final class NumberScanner {
    * @return the index after the number, at most {@code to}, or {@link #NONE}
    */
   public int scan(byte[] bytes, int from, int to) {
+    // Each of them is small enough to become part of its caller.
+    int end = scanPoint(bytes, from, to);
+    return end == NONE ? scanRest(bytes, from, to) : end;
+  }
+
+  private int scanRest(byte[] bytes, int from, int to) {
     int end = scanShort(bytes, from, to);
     return end == NONE ? scanAny(bytes, from, to) : end;
   }
@@ -84,11 +90,38 @@ public final class NumberScanner {
       digits = digits * POWERS[fractionCount] + Digits.number(lanes, fractionCount);
       at += 1 + fractionCount;
     }
-    if (at > to || (at < to && (bytes[at] | 0x20) == 'e')) {
+    if (at > to || isExponent(bytes, at, to)) {
       return NONE;
     }
     number = digits / EXACT_POWERS[fractionCount] * (1 - 2 * minus);
     return at;
+  }
+
+  /** Reads one digit, a point and one to five digits from one load, if there are enough bytes. */
+  private int scanPoint(byte[] bytes, int from, int to) {
+    if (to - from < 3 || from > bytes.length - SHORT_BYTES) {
+      return NONE;
+    }
+    // Arithmetic, because half of all signs would be guessed wrong.
+    int minus = bytes[from] == '-' ? 1 : 0;
+    long lanes = Digits.load(bytes, from + minus);
+    int whole = Digits.lane(lanes, 0) - '0';
+    if (Digits.lane(lanes, 1) != '.' || whole < 0 || whole > 9) {
+      return NONE;
+    }
+    lanes >>>= 2 * Byte.SIZE;
+    int count = Digits.count(lanes);
+    int at = from + minus + 2 + count;
+    if (count == 0 || count == Digits.LANES - 2 || at > to || isExponent(bytes, at, to)) {
+      return NONE;
+    }
+    long digits = whole * POWERS[count] + Digits.number(lanes, count);
+    number = digits / EXACT_POWERS[count] * (1 - 2 * minus);
+    return at;
+  }
+
+  private static boolean isExponent(byte[] bytes, int at, int to) {
+    return at < to && (bytes[at] | 0x20) == 'e';
   }
 
   private int scanAny(byte[] bytes, int from, int to) {
@@ -112,7 +145,7 @@ public final class NumberScanner {
       return NONE;
     }
     exponent = 0;
-    if (at < to && (bytes[at] | 0x20) == 'e') {
+    if (isExponent(bytes, at, to)) {
       at = readExponent(bytes, at + 1, to);
       if (at == NONE) {
         return NONE;
