@@ -78,9 +78,18 @@ final class BenchCommand implements Callable<Integer> {
 
   @Option(
       names = "--batch-size",
-      defaultValue = "4096",
-      description = "Examples of a step, from a topic a fourth of each partition. Default: 4096.")
+      defaultValue = "6144",
+      description = "Examples of a step, from a topic a fourth of each partition. Default: 6144.")
   private int batchSize;
+
+  @Option(
+      names = "--splits",
+      defaultValue = "1",
+      description = {
+        "Byte ranges in which eddy reads a file at once, each with its part of a step; not for",
+        "clicks, whose truth drifts along the file. Default: 1."
+      })
+  private int splits;
 
   @Option(
       names = "--output",
@@ -134,6 +143,7 @@ final class BenchCommand implements Callable<Integer> {
         rounds,
         bits,
         batchSize,
+        splits,
         hasShares,
         hasUnevaluated,
         options);

@@ -108,6 +108,7 @@ final class ScaleCommand implements Callable<Integer> {
         1,
         bits,
         batchSize,
+        1,
         false,
         false,
         options);

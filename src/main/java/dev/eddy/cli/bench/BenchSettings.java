@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param rounds how often each contender runs, at least 1
  * @param bits logarithm of the number of weights; empty for what the data set needs
  * @param batchSize examples of a step, at least 1
+ * @param splits byte ranges in which a file is read at once, at least 1
  * @param hasShares whether each contender has one more run to ask what its time is spent on
  * @param hasUnevaluated whether eddy without any evaluation takes part, too
  * @param options of eddy that win over all others
@@ -33,6 +34,7 @@ public record BenchSettings(
     int rounds,
     Optional<Integer> bits,
     int batchSize,
+    int splits,
     boolean hasShares,
     boolean hasUnevaluated,
     Map<String, String> options) {
@@ -46,6 +48,7 @@ public record BenchSettings(
     options = Map.copyOf(options);
     require("--rounds", rounds);
     require("--batch-size", batchSize);
+    require("--splits", splits);
     examples.ifPresent(count -> require("--examples", count));
     workers.forEach(count -> require("--workers", count));
     for (OptimizerType type : optimizers) {

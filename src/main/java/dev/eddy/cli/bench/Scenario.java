@@ -10,8 +10,11 @@ record Scenario(DataSet data, Source source, OptimizerType optimizer) {
 
   /** Returns the options of a job that all its contenders share, but for where the examples are. */
   Map<String, String> options(BenchSettings settings) {
-    int splits = source == Source.KAFKA ? Broker.PARTITIONS : 1;
     Map<String, String> options = new HashMap<>();
+    int splits = source == Source.KAFKA ? Broker.PARTITIONS : settings.splits();
+    if (source == Source.FILE) {
+      options.put("input.splits", Integer.toString(splits));
+    }
     options.put("input.format", "vw");
     options.put("model.bits", Integer.toString(settings.bits().orElse(data.bits())));
     options.put("training.optimizer", optimizer.name().toLowerCase(Locale.ROOT));

@@ -14,6 +14,9 @@ import java.util.Arrays;
  * Remembers which rows were touched at all and which since the last look.
  */
 final class SliceRows {
+  /** Rows to {@link #load} at once: a core's nearest cache holds them. */
+  static final int BLOCK_ROWS = 256;
+
   private final LearnerSettings settings;
   private final ModelSettings model;
   private final SliceMap slices;
@@ -324,8 +327,16 @@ final class SliceRows {
   private RowSegment segment(RowSet which) {
     int[] rows = which.toArray();
     double[] segment = new double[rows.length * width];
-    for (int i = 0; i < rows.length; i++) {
-      System.arraycopy(columns, rows[i] * width, segment, i * width, width);
+    for (int from = 0; from < rows.length; from += BLOCK_ROWS) {
+      int to = Math.min(rows.length, from + BLOCK_ROWS);
+      load(rows, from, to);
+      int next = from * width;
+      for (int i = from; i < to; i++) {
+        int at = rows[i] * width;
+        for (int j = 0; j < width; j++) {
+          segment[next++] = columns[at + j];
+        }
+      }
     }
     return new RowSegment(rows, segment);
   }

@@ -18,9 +18,6 @@ public final class ThetaSlice {
   /** Tells the digest of a step that was set aside; no number of rows is that large. */
   private static final long SET_ASIDE = Long.MIN_VALUE;
 
-  /** Rows that a core's nearest cache holds. */
-  private static final int BLOCK_ROWS = 256;
-
   private final LearnerSettings settings;
   private final SliceMap slices;
   private final int slice;
@@ -341,8 +338,8 @@ public final class ThetaSlice {
   /** Takes the optimizer's step, block by block of the rows that it touches. */
   private ThetaDelta update(OptimizerStep step) {
     double[] weights = new double[sum.count() * rows.weightCount];
-    for (int from = 0; from < sum.count(); from += BLOCK_ROWS) {
-      int to = Math.min(sum.count(), from + BLOCK_ROWS);
+    for (int from = 0; from < sum.count(); from += SliceRows.BLOCK_ROWS) {
+      int to = Math.min(sum.count(), from + SliceRows.BLOCK_ROWS);
       rows.load(sum.rows(), from, to);
       update(step, from, to);
       rows.settle(sum.rows(), from, to, weights);

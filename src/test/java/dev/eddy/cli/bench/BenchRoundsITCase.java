@@ -61,6 +61,7 @@ class BenchRoundsITCase {
         1,
         Optional.empty(),
         64,
+        2,
         false,
         true,
         Map.of("evaluation.sliding-windows", "2"));

@@ -53,6 +53,7 @@ class BitEqualityTest {
             1,
             Optional.empty(),
             64,
+            1,
             false,
             false,
             Map.of());

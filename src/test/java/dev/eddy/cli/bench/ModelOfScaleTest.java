@@ -65,6 +65,7 @@ class ModelOfScaleTest {
             1,
             Optional.empty(),
             256,
+            1,
             false,
             false,
             Map.of());
