@@ -25,9 +25,6 @@ public final class ModelOfScale {
 
   private static final int[] CHECKED_WORKERS = {1, 2, 4};
 
-  /** Small steps are slow, and show what they cost in less time. */
-  private static final int SMALL_STEPS_EXAMPLES_PART = 8;
-
   private static final int LARGEST_COUNTED_LOG = 16;
 
   private final BenchSettings settings;
@@ -55,9 +52,7 @@ public final class ModelOfScale {
       DistinctCurve distinct = distinct(file);
       List<Measurement> runs = new ArrayList<>();
       for (int part : PARTS) {
-        int batch = Math.max(1, settings.batchSize() / part);
-        int examples = part == 1 ? examples() : examples() / SMALL_STEPS_EXAMPLES_PART;
-        runs.add(measure(inputs, 1, batch, Math.max(1, examples)));
+        runs.add(measure(inputs, 1, Math.max(1, settings.batchSize() / part)));
       }
       StepCosts costs =
           new Calibration(runs, distinct).costs((double) Files.size(file) / examples());
@@ -65,7 +60,7 @@ public final class ModelOfScale {
       report.costs(scenario, costs);
       for (int workers : CHECKED_WORKERS) {
         Measurement run =
-            workers == 1 ? runs.get(0) : measure(inputs, workers, settings.batchSize(), examples());
+            workers == 1 ? runs.get(0) : measure(inputs, workers, settings.batchSize());
         int cores = Runtime.getRuntime().availableProcessors();
         report.check(
             workers, run, model.predict(Cluster.local(workers, cores), batch(run)), distinct);
@@ -93,10 +88,9 @@ public final class ModelOfScale {
   }
 
   /** Runs eddy with steps of one size from as many splits as workers. */
-  private Measurement measure(Inputs inputs, int workers, int batch, int examples)
-      throws Exception {
+  private Measurement measure(Inputs inputs, int workers, int batch) throws Exception {
     Map<String, String> options = new HashMap<>(scenario.options(settings));
-    options.putAll(inputs.place(scenario, examples));
+    options.putAll(inputs.place(scenario, examples()));
     options.putAll(Contender.eddy(workers).options());
     options.put("input.splits", Integer.toString(workers));
     options.put("training.batch-ramp", "false");

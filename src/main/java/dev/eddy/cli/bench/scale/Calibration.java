@@ -31,8 +31,8 @@ public final class Calibration {
    */
   public StepCosts costs(double inputBytes) {
     Cost worker = fit(run -> busySeconds(run, Calibration::isWorker));
-    Cost receiver = fit(run -> busySeconds(run, Calibration::isReceiver));
-    Cost server = fit(run -> busySeconds(run, Calibration::isServer));
+    Cost receiver = fitRows(run -> busySeconds(run, Calibration::isReceiver));
+    Cost server = fitRows(run -> busySeconds(run, Calibration::isServer));
     Cost source = fit(run -> busySeconds(run, Calibration::isSource));
     return new StepCosts(
         source,
@@ -41,18 +41,27 @@ public final class Calibration {
         server,
         fit(Calibration::otherSeconds),
         fit(run -> bytesRead(run, Calibration::isWorker)),
-        fit(run -> bytesRead(run, Calibration::isServer)),
-        fit(run -> bytesRead(run, Calibration::isReceiver)),
+        fitRows(run -> bytesRead(run, Calibration::isServer)),
+        fitRows(run -> bytesRead(run, Calibration::isReceiver)),
         handover(),
         inputBytes);
   }
 
   private Cost fit(ToDoubleFunction<Measurement> total) {
+    return fit(total, true);
+  }
+
+  /** Fits what sees no example, only what becomes of it. */
+  private Cost fitRows(ToDoubleFunction<Measurement> total) {
+    return fit(total, false);
+  }
+
+  private Cost fit(ToDoubleFunction<Measurement> total, boolean seesExamples) {
     double[][] x = new double[runs.size()][];
     double[] y = new double[runs.size()];
     for (int i = 0; i < y.length; i++) {
       double batch = batch(runs.get(i));
-      x[i] = new double[] {batch, distinct.rows(batch), 1};
+      x[i] = new double[] {seesExamples ? batch : 0, distinct.rows(batch), 1};
       y[i] = total.applyAsDouble(runs.get(i)) / runs.get(i).steps();
     }
     double[] c = NonNegativeFit.fit(x, y);
