@@ -10,13 +10,17 @@ import java.util.Arrays;
  * <p>Factoring the distinct features out makes score and gradient run on small dense arrays instead
  * of the whole of theta; in hashed click data 39 features an example become about 6 distinct ones.
  *
+ * <p>A batch that is not factored yet has no features: its slots are the features themselves, and
+ * an example may have one twice. {@link SlotFinder#factor} makes the other of it.
+ *
  * <p>Slots and values may go on behind the last occurrence, with what means nothing.
  *
  * @param labels one label an example
  * @param starts where each example's occurrences start, one more than there are examples
  * @param slots index into {@code features} of each occurrence; no slot twice within an example
  * @param values value of each occurrence; empty when every value is 1
- * @param features the distinct coordinates, in the order of their first occurrence
+ * @param features the distinct coordinates, in the order of their first occurrence; empty of a
+ *     batch that is not factored
  * @param importances how often each example counts for training; empty when every one counts once
  */
 @SuppressWarnings("ArrayRecordComponent") // The wire's unit: owned by one reader, never compared.
@@ -67,6 +71,35 @@ public record Batch(
   /** Returns how many occurrences all examples have together. */
   public int occurrenceCount() {
     return starts[labels.length];
+  }
+
+  /** Whether slots are places in {@link #features}. */
+  public boolean isFactored() {
+    return features.length > 0 || occurrenceCount() == 0;
+  }
+
+  /**
+   * Returns a batch that is not factored with what its factoring found; slots and starts are there.
+   *
+   * @param values as long as the slots or empty
+   * @param features of all slots
+   */
+  Batch factored(double[] values, int[] features) {
+    return new Batch(labels, starts, slots, values, features, importances);
+  }
+
+  /**
+   * Returns the batch as it was before it was factored, in slots of its own: itself if it is not.
+   */
+  public Batch unfactored() {
+    if (features.length == 0) {
+      return this;
+    }
+    int[] occurrences = new int[slots.length];
+    for (int j = 0; j < occurrenceCount(); j++) {
+      occurrences[j] = features[slots[j]];
+    }
+    return new Batch(labels, starts, occurrences, values, new int[0], importances);
   }
 
   /** Returns the same examples, slots and values in arrays of their own that end with the last. */

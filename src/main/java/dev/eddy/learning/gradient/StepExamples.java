@@ -23,6 +23,9 @@ final class StepExamples {
   private final double clipNorm;
   private final SlotTable stepSlots = new SlotTable();
 
+  // The features that the first slots of the step are, one after the other.
+  private int[] gathered = new int[0];
+
   /** What theta says of the step's slots, and what the step adds up to. */
   final SlotSums sums;
 
@@ -115,9 +118,12 @@ final class StepExamples {
     return stepSlots.toArray();
   }
 
-  /** Returns the step's slot of each occurrence of the batch. */
+  /** Returns the step's slot of each occurrence of the batch, of which there may be more. */
   int[] gather(Batch batch, Replica theta) {
     int[] features = batch.features();
+    if (features == gathered && stepSlots.count() > 0) {
+      return batch.slots();
+    }
     stepSlots.reserve(features.length + 1);
     sums.reserve(stepSlots.count() + features.length + 1);
     return stepSlots.count() == 0 ? gatherFirst(batch, theta) : gatherNext(batch, theta);
@@ -125,7 +131,8 @@ final class StepExamples {
 
   /** The slots of a step's first batch are the step's, and the intercept comes behind them. */
   private int[] gatherFirst(Batch batch, Replica theta) {
-    stepSlots.append(batch.features());
+    gathered = batch.features();
+    stepSlots.append(gathered);
     if (model.hasIntercept()) {
       interceptSlot = stepSlots.count();
       stepSlots.append(model.intercept());

@@ -35,6 +35,9 @@ abstract class StepKernel implements GradientKernel {
     if (batch.exampleCount() == 0) {
       return;
     }
+    if (!batch.isFactored()) {
+      throw new IllegalArgumentException("batch must be factored, was not");
+    }
     exampleCount += batch.exampleCount();
     train(batch, examples.gather(batch, theta), scores);
   }

@@ -96,8 +96,8 @@ final class StepDecoder {
   }
 
   /**
-   * Returns what the last block holds for a shard, and forgets it. The shard's next example
-   * overwrites it.
+   * Returns what the last block holds for a shard, not factored yet, and forgets it. The shard's
+   * next example overwrites it.
    */
   Block block(RawBlock raw, int shard) {
     Batch scored = untrained.length == 0 ? Batch.empty() : untrained[shard].build();

@@ -10,8 +10,8 @@ import dev.eddy.learning.metric.segment.Segments;
  *
  * @param shard from 0
  * @param mark which step, and how far the split is closed
- * @param batch what is trained; of a block that the decoder has just made, a view on arrays that
- *     its next step overwrites
+ * @param batch what is trained; of a block that the decoder has just made, not factored yet and a
+ *     view on arrays that its next step overwrites
  * @param unlabeled what is only scored: examples without a label, which is NaN then, and examples
  *     that are held out, with theirs
  * @param folds fold of each example that is trained; empty without cross-validation
@@ -21,6 +21,11 @@ import dev.eddy.learning.metric.segment.Segments;
 public record Block(
     int shard, SplitMark mark, Batch batch, Batch unlabeled, byte[] folds, Segments segments) {
   private static final byte[] NO_FOLDS = new byte[0];
+
+  /** Returns the block with the same examples in another form. */
+  public Block with(Batch other) {
+    return new Block(shard, mark, other, unlabeled, folds, segments);
+  }
 
   /** There are no segments. */
   public Block(int shard, SplitMark mark, Batch batch, Batch unlabeled, byte[] folds) {

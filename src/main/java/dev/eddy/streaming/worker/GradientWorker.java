@@ -108,11 +108,12 @@ public final class GradientWorker extends AbstractStreamOperator<Gradient>
             .getKeyedStateStore()
             .getMapState(
                 new MapStateDescriptor<>("kept", LongSerializer.INSTANCE, new BlockSerializer()));
+    StepFactoring factoring = StepFactoring.of(settings);
     List<ShardAssembly> shards = new ArrayList<>();
     int subtask = getRuntimeContext().getTaskInfo().getIndexOfThisSubtask();
     int parallelism = getRuntimeContext().getTaskInfo().getNumberOfParallelSubtasks();
     for (int shard : settings.shardKeys().ownedBy(subtask, parallelism)) {
-      shards.add(restore(shard));
+      shards.add(restore(shard, factoring));
     }
     loop = ShardLoop.of(settings, shards, new KeyedCache(), new Emitter());
   }
@@ -176,11 +177,11 @@ public final class GradientWorker extends AbstractStreamOperator<Gradient>
     return meter;
   }
 
-  private ShardAssembly restore(int shard) throws Exception {
+  private ShardAssembly restore(int shard, StepFactoring factoring) throws Exception {
     setCurrentKey(settings.shardKeys().key(shard));
     ShardProgress restored = progress.value();
     ShardAssembly assembly =
-        new ShardAssembly(shard, restored == null ? ShardProgress.start() : restored);
+        new ShardAssembly(shard, restored == null ? ShardProgress.start() : restored, factoring);
     for (Block block : blocks.get()) {
       assembly.restore(block);
     }

@@ -16,19 +16,22 @@ final class ShardAssembly {
   private final int shard;
   private final TreeMap<Long, TreeMap<Integer, Block>> steps = new TreeMap<>();
   private final SplitFrontier frontier;
+  private final StepFactoring factoring;
+  private long factoredThrough = -1;
   private long nextStep;
   private long lastStepId;
   private boolean isEndSent;
   private long keptBlocks;
   private long passes;
 
-  ShardAssembly(int shard, ShardProgress progress) {
+  ShardAssembly(int shard, ShardProgress progress, StepFactoring factoring) {
     this.shard = shard;
     this.nextStep = progress.nextStep();
     this.lastStepId = progress.lastStepId();
     this.isEndSent = progress.isEndSent();
     this.keptBlocks = progress.keptBlocks();
     this.passes = progress.passes();
+    this.factoring = factoring;
     this.frontier = new SplitFrontier(progress.closedThrough(), progress.memberSince());
   }
 
@@ -38,6 +41,7 @@ final class ShardAssembly {
       hold(block);
     }
     frontier.advance(block.mark());
+    factorComplete();
   }
 
   /** Takes a block that a checkpoint held; its mark is known already. */
@@ -73,7 +77,8 @@ final class ShardAssembly {
   ShardStep take() {
     Map.Entry<Long, TreeMap<Integer, Block>> first = steps.pollFirstEntry();
     lastStepId = first.getKey();
-    return new ShardStep(nextStep++, lastStepId, List.copyOf(first.getValue().values()));
+    List<Block> blocks = factoring.factor(List.copyOf(first.getValue().values()));
+    return new ShardStep(nextStep++, lastStepId, blocks);
   }
 
   /** Hands out a step without blocks behind the last one, for a pass over what is kept. */
@@ -115,11 +120,28 @@ final class ShardAssembly {
         frontier.memberSince());
   }
 
-  /** Returns the blocks held, in step and split order. */
+  /** Returns the blocks held, in step and split order, not factored. */
   List<Block> blocks() {
     List<Block> held = new ArrayList<>();
-    steps.values().forEach(blocks -> held.addAll(blocks.values()));
+    for (TreeMap<Integer, Block> blocks : steps.values()) {
+      blocks.values().forEach(block -> held.add(block.with(block.batch().unfactored())));
+    }
     return held;
+  }
+
+  /** Factors the steps that have become complete, ahead of their turn. */
+  private void factorComplete() {
+    long closed = frontier.closedByAll();
+    if (closed <= factoredThrough) {
+      return;
+    }
+    for (TreeMap<Integer, Block> blocks :
+        steps.subMap(factoredThrough, false, closed, true).values()) {
+      for (Block factored : factoring.factor(List.copyOf(blocks.values()))) {
+        blocks.put(factored.mark().split(), factored);
+      }
+    }
+    factoredThrough = closed;
   }
 
   private void hold(Block block) {

@@ -1,12 +1,14 @@
 package dev.eddy.learning.gradient;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.eddy.learning.Learners;
 import dev.eddy.learning.example.Batch;
 import dev.eddy.learning.example.BatchBuilder;
 import dev.eddy.learning.example.ExampleBuffer;
+import dev.eddy.learning.example.SlotFinder;
 import dev.eddy.learning.loss.Loss;
 import dev.eddy.learning.loss.LossType;
 import dev.eddy.learning.optimizer.OptimizerType;
@@ -47,6 +49,64 @@ class GradientKernelTest {
     assertThat(gradient.squareSums()).isEmpty();
     assertThat(gradient.largestValues()).isEmpty();
     assertThat(gradient.norm()).isEqualTo(5 * 3.0);
+  }
+
+  @Test
+  void itIsTheSameToTheBitWhetherBatchesAreFactoredTogetherOrNot() {
+    Random random = new Random(17);
+    for (LossType loss : LossType.values()) {
+      for (OptimizerType optimizer : OptimizerType.values()) {
+        LearnerSettings settings = settings(loss, optimizer, true, random.nextBoolean());
+        List<Batch> apart = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+          BatchBuilder builder = new BatchBuilder();
+          for (int e = 0; e < 5; e++) {
+            add(builder, random.nextInt(2), random.nextInt(60), random.nextDouble());
+          }
+          apart.add(builder.build());
+        }
+        List<Batch> together =
+            new SlotFinder().factor(apart.stream().map(Batch::unfactored).toList());
+        Replica theta = new Replica(settings);
+
+        ShardGradient one = GradientKernel.of(settings).compute(apart, theta, ScoreSink.unheard());
+        ShardGradient other =
+            GradientKernel.of(settings).compute(together, theta, ScoreSink.unheard());
+
+        assertThat(byCoordinate(other)).isEqualTo(byCoordinate(one));
+        assertThat(other.norm()).isEqualTo(one.norm());
+        assertThat(other.totals()).isEqualTo(one.totals());
+      }
+    }
+  }
+
+  private static Map<Integer, List<Double>> byCoordinate(ShardGradient gradient) {
+    Map<Integer, List<Double>> sums = new HashMap<>();
+    for (int i = 0; i < gradient.coordinates().length; i++) {
+      List<Double> row = new ArrayList<>();
+      for (double[] each :
+          List.of(gradient.gradientSums(), gradient.squareSums(), gradient.largestValues())) {
+        if (each.length > 0) {
+          row.add(each[i]);
+        }
+      }
+      sums.put(gradient.coordinates()[i], row);
+    }
+    return sums;
+  }
+
+  @Test
+  void aBatchThatIsNotFactoredIsRefused() {
+    LearnerSettings settings = settings(LossType.SQUARED, OptimizerType.SGD, true, false);
+    BatchBuilder builder = new BatchBuilder();
+    add(builder, 2, 7, 3.0);
+    List<Batch> batches = List.of(builder.view());
+
+    assertThatThrownBy(
+            () ->
+                GradientKernel.of(settings)
+                    .compute(batches, new Replica(settings), ScoreSink.unheard()))
+        .hasMessage("batch must be factored, was not");
   }
 
   @Test

@@ -32,9 +32,9 @@ class BlockViewTest {
     Batch read = serializer.deserialize(new DataInputDeserializer(out.getCopyOfBuffer())).batch();
 
     assertThat(read.occurrenceCount()).isEqualTo(3);
-    assertThat(read.slots()).containsExactly(0, 1, 1);
+    assertThat(read.isFactored()).isFalse();
+    assertThat(read.slots()).containsExactly(4, 9, 9);
     assertThat(read.values()).containsExactly(value == 1 ? new double[0] : ofThree(value));
-    assertThat(read.features()).containsExactly(4, 9);
   }
 
   @ParameterizedTest
@@ -46,7 +46,7 @@ class BlockViewTest {
     add(7 * value, 8, 8);
     builder.view();
 
-    assertThat(copy.slots()).containsExactly(0, 1);
+    assertThat(copy.slots()).containsExactly(4, 9);
     assertThat(copy.values()).containsOnly(value == 1 ? new double[0] : new double[] {value});
   }
 

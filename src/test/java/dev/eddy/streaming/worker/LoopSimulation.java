@@ -44,8 +44,8 @@ final class LoopSimulation implements WorkerOutput {
     for (int worker = 0; worker < WORKERS; worker++) {
       List<ShardAssembly> shards =
           List.of(
-              new ShardAssembly(2 * worker, ShardProgress.start()),
-              new ShardAssembly(2 * worker + 1, ShardProgress.start()));
+              new ShardAssembly(2 * worker, ShardProgress.start(), new StepFactoring(true)),
+              new ShardAssembly(2 * worker + 1, ShardProgress.start(), new StepFactoring(true)));
       workers[worker] =
           new WorkerLoop(SampleLoops.settings(learner, synchronization, SLICES), shards, this);
     }

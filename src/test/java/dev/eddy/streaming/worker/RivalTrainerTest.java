@@ -132,6 +132,7 @@ class RivalTrainerTest {
             scores.add(shardScores);
           }
         };
-    return new WorkerLoop(two, List.of(new ShardAssembly(0, ShardProgress.start())), output);
+    return new WorkerLoop(
+        two, List.of(new ShardAssembly(0, ShardProgress.start(), new StepFactoring(true))), output);
   }
 }

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.eddy.learning.example.Batch;
+import dev.eddy.learning.example.SlotFinder;
 import dev.eddy.streaming.wire.Block;
 import dev.eddy.streaming.wire.SplitMark;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ShardAssemblyTest {
-  private final ShardAssembly shard = new ShardAssembly(0, ShardProgress.start());
+  private final ShardAssembly shard =
+      new ShardAssembly(0, ShardProgress.start(), new StepFactoring(true));
 
   @Test
   void aStepIsReadyOnceEverySplitSentItsBlock() {
@@ -69,7 +72,7 @@ class ShardAssemblyTest {
     shard.add(block(1, 2, true, 4));
     shard.endSent();
 
-    ShardAssembly restored = new ShardAssembly(0, shard.progress());
+    ShardAssembly restored = new ShardAssembly(0, shard.progress(), new StepFactoring(true));
     shard.blocks().forEach(restored::restore);
 
     assertThat(restored.isEndSent()).isTrue();
@@ -129,7 +132,7 @@ class ShardAssemblyTest {
     shard.add(new Block(0, new SplitMark(0, 9, 9, new long[] {0, 0, 7}), batch(2)));
     shard.add(mark(1, 9));
     assertThat(shard.isReady()).as("split 2 may have records in step 9").isFalse();
-    ShardAssembly restored = new ShardAssembly(0, shard.progress());
+    ShardAssembly restored = new ShardAssembly(0, shard.progress(), new StepFactoring(true));
     shard.blocks().forEach(restored::restore);
     restored.add(new Block(0, new SplitMark(2, 8, 8, new long[0]), batch(3)));
     assertThat(restored.take().blocks())
@@ -137,6 +140,51 @@ class ShardAssemblyTest {
         .containsExactly(3);
     restored.add(mark(2, 9));
     assertThat(restored.take().stepId()).isEqualTo(9);
+  }
+
+  @Test
+  void blocksOfAStepAreFactoredTogetherAndHeldInACheckpointAsTheyCame() {
+    shard.add(new Block(0, Marks.of(1, 2, 0, false), example(7, 4)));
+    shard.add(new Block(0, Marks.of(0, 2, 0, false), example(9, 4)));
+    List<Block> held = shard.blocks();
+
+    assertThat(held).extracting(block -> block.batch().isFactored()).containsOnly(false);
+    assertThat(held.get(1).batch().slots()).containsExactly(7, 4);
+    List<Block> taken = shard.take().blocks();
+    assertThat(taken.get(0).batch().features()).containsExactly(9, 4, 7);
+    assertThat(taken.get(1).batch().features()).isSameAs(taken.get(0).batch().features());
+    assertThat(taken.get(1).batch().slots()).containsExactly(2, 1);
+  }
+
+  /** A fold has a part of each block, and a descent keeps each for itself. */
+  @Test
+  void blocksAreFactoredEachByItselfWhereTheyAreNotUsedTogether() {
+    ShardAssembly apart = new ShardAssembly(0, ShardProgress.start(), new StepFactoring(false));
+    apart.add(new Block(0, Marks.of(1, 2, 0, false), example(7, 4)));
+    apart.add(new Block(0, Marks.of(0, 2, 0, false), example(9, 4)));
+
+    List<Block> taken = apart.take().blocks();
+
+    assertThat(taken.get(0).batch().features()).containsExactly(9, 4);
+    assertThat(taken.get(1).batch().features()).containsExactly(7, 4);
+  }
+
+  @Test
+  void aBlockThatACheckpointHeldFactoredIsFactoredWithTheOthers() {
+    Batch factored = new SlotFinder().factor(example(7, 4));
+    shard.restore(new Block(0, Marks.of(1, 2, 0, false), factored));
+    shard.add(mark(1, 0));
+    shard.add(new Block(0, Marks.of(0, 2, 0, false), example(9, 4)));
+
+    List<Block> taken = shard.take().blocks();
+
+    assertThat(taken.get(1).batch().features()).containsExactly(9, 4, 7);
+    assertThat(taken.get(1).batch().slots()).containsExactly(2, 1);
+  }
+
+  private static Batch example(int... features) {
+    int[] starts = {0, features.length};
+    return new Batch(new double[1], starts, features, new double[0], new int[0]);
   }
 
   private static int exampleCount(Block block) {

@@ -171,7 +171,8 @@ class WorkerLoopTest {
     return new WorkerLoop(
         SampleLoops.settings(learner, Synchronization.sync(), SLICES),
         Arrays.stream(shards)
-            .mapToObj(shard -> new ShardAssembly(shard, ShardProgress.start()))
+            .mapToObj(
+                shard -> new ShardAssembly(shard, ShardProgress.start(), new StepFactoring(true)))
             .toList(),
         new WorkerOutput() {
           @Override
