@@ -88,18 +88,21 @@ public record Batch(
     return new Batch(labels, starts, slots, values, features, importances);
   }
 
-  /**
-   * Returns the batch as it was before it was factored, in slots of its own: itself if it is not.
-   */
+  /** Returns a copy that is not factored, which lives on when the arrays of this one change. */
   public Batch unfactored() {
-    if (features.length == 0) {
-      return this;
+    int[] occurrences = Arrays.copyOf(slots, occurrenceCount());
+    if (features.length > 0) {
+      for (int j = 0; j < occurrences.length; j++) {
+        occurrences[j] = features[occurrences[j]];
+      }
     }
-    int[] occurrences = new int[slots.length];
-    for (int j = 0; j < occurrenceCount(); j++) {
-      occurrences[j] = features[slots[j]];
-    }
-    return new Batch(labels, starts, occurrences, values, new int[0], importances);
+    return new Batch(
+        labels,
+        starts.clone(),
+        occurrences,
+        hasUnitValues() ? NONE : Arrays.copyOf(values, occurrences.length),
+        new int[0],
+        importances);
   }
 
   /** Returns the same examples, slots and values in arrays of their own that end with the last. */

@@ -120,7 +120,10 @@ final class ShardAssembly {
         frontier.memberSince());
   }
 
-  /** Returns the blocks held, in step and split order, not factored. */
+  /**
+   * Returns the blocks held, in step and split order, not factored: copies, because a state on the
+   * heap is written while the worker goes on.
+   */
   List<Block> blocks() {
     List<Block> held = new ArrayList<>();
     for (TreeMap<Integer, Block> blocks : steps.values()) {

@@ -42,12 +42,16 @@ final class StepFactoring {
       return blocks;
     }
     List<Batch> batches =
-        finder.factor(blocks.stream().map(Block::batch).map(Batch::unfactored).toList());
+        finder.factor(blocks.stream().map(Block::batch).map(StepFactoring::unfactored).toList());
     List<Block> factored = new ArrayList<>();
     for (int i = 0; i < batches.size(); i++) {
       factored.add(blocks.get(i).with(batches.get(i)));
     }
     return factored;
+  }
+
+  private static Batch unfactored(Batch batch) {
+    return batch.isFactored() ? batch.unfactored() : batch;
   }
 
   private static boolean areTogether(List<Block> blocks) {

@@ -156,6 +156,28 @@ class ShardAssemblyTest {
     assertThat(taken.get(1).batch().slots()).containsExactly(2, 1);
   }
 
+  /** A state on the heap is written in the background. */
+  @Test
+  void whatACheckpointHoldsIsNotChangedByGoingOn() {
+    Batch twice =
+        new Batch(
+            new double[1],
+            new int[] {0, 3},
+            new int[] {7, 4, 7},
+            new double[] {1, 2, 3},
+            new int[0]);
+    shard.add(new Block(0, Marks.of(1, 2, 0, false), twice));
+    Batch held = shard.blocks().get(0).batch();
+
+    shard.add(new Block(0, Marks.of(0, 2, 0, false), example(9, 4)));
+    Batch taken = shard.take().blocks().get(1).batch();
+
+    assertThat(taken.values()).startsWith(4, 2);
+    assertThat(held.slots()).containsExactly(7, 4, 7);
+    assertThat(held.starts()).containsExactly(0, 3);
+    assertThat(held.values()).containsExactly(1, 2, 3);
+  }
+
   /** A fold has a part of each block, and a descent keeps each for itself. */
   @Test
   void blocksAreFactoredEachByItselfWhereTheyAreNotUsedTogether() {
