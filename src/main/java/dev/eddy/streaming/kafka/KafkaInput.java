@@ -109,6 +109,9 @@ public final class KafkaInput {
     // 500 by default, and each poll asks again for news of the group, the topic and the network. It
     // hands out no more than what was fetched.
     properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, "5000");
+    // 64 KiB by default, a sixteenth of a fetch of one partition; -1 leaves it to the system, which
+    // lets it grow: a sixth less CPU time an example.
+    properties.put(ConsumerConfig.RECEIVE_BUFFER_CONFIG, "-1");
     properties.putAll(settings.clientProperties());
     properties.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
     properties.put(ConsumerConfig.GROUP_ID_CONFIG, settings.groupId());
