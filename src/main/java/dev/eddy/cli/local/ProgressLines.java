@@ -1,7 +1,7 @@
 package dev.eddy.cli.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.eddy.format.json.JsonLine;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -10,7 +10,6 @@ import java.util.Locale;
 
 /** Follows evaluation.jsonl while it grows and shows its newest window now and then. */
 final class ProgressLines {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final long INTERVAL_NANOS = 1_000_000_000;
   private static final List<String> SHOWN =
       List.of(
@@ -51,7 +50,7 @@ final class ProgressLines {
   private boolean print() throws IOException {
     List<String> windows = lines.poll();
     if (!windows.isEmpty()) {
-      out.println(describe(JSON.readTree(windows.get(windows.size() - 1))));
+      out.println(describe(JsonLine.parse(windows.get(windows.size() - 1))));
     }
     return !windows.isEmpty();
   }

@@ -1,8 +1,9 @@
 package dev.eddy.cli.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.eddy.format.json.JsonLine;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,7 +24,6 @@ final class RunEvents implements AutoCloseable {
   /** The file within the output folder. */
   static final String FILE = "events.jsonl";
 
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final long INTERVAL_NANOS = 100_000_000;
 
   private final BufferedWriter out;
@@ -92,7 +92,7 @@ final class RunEvents implements AutoCloseable {
   private void lookAtProgress() throws IOException {
     List<String> windows = evaluation.poll();
     if (!windows.isEmpty()) {
-      JsonNode window = JSON.readTree(windows.get(windows.size() - 1));
+      JsonNode window = JsonLine.parse(windows.get(windows.size() - 1));
       trained = window.path("trained").asLong();
       ObjectNode progress = event("progress").put("step", window.path("step").asLong());
       metrics.lag().ifPresent(records -> progress.put("lag", records));
@@ -113,7 +113,8 @@ final class RunEvents implements AutoCloseable {
 
   private ObjectNode event(String name) {
     double seconds = (System.nanoTime() - startNanos) / 1e9;
-    return JSON.createObjectNode()
+    return JsonNodeFactory.instance
+        .objectNode()
         .put("event", name)
         .put("seconds", Math.round(seconds * 1e3) / 1e3)
         .put("trained", trained);

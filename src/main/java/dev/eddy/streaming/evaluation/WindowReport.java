@@ -3,6 +3,7 @@ package dev.eddy.streaming.evaluation;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.eddy.format.json.JsonLine;
 import dev.eddy.learning.drift.DriftAlarm;
 import dev.eddy.learning.metric.Evaluation;
 import dev.eddy.learning.metric.rolling.EventWindows.Period;
@@ -121,7 +122,7 @@ record WindowReport(
     }
     put(json.putObject("cumulative"), cumulative);
     heldOut.put(json);
-    return json.toString();
+    return JsonLine.of(json);
   }
 
   private static void put(ObjectNode json, Evaluation evaluation) {

@@ -2,6 +2,7 @@ package dev.eddy.streaming.prediction;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.eddy.format.json.JsonLine;
 
 /**
  * What theta predicted for one record, as it is told to people.
@@ -28,6 +29,6 @@ record Prediction(String split, long offset, double score, double label, long ve
     } else if (!Double.isNaN(label)) {
       json.put("label", label);
     }
-    return json.put("version", version).toString();
+    return JsonLine.of(json.put("version", version));
   }
 }

@@ -2,6 +2,7 @@ package dev.eddy.streaming.result;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.eddy.format.json.JsonLine;
 import dev.eddy.learning.settings.LearnerSettings;
 import dev.eddy.learning.theta.Replica;
 import dev.eddy.streaming.loop.ThetaInbox;
@@ -59,6 +60,6 @@ final class ThetaTrace {
         }
       }
     }
-    return json.toString();
+    return JsonLine.of(json);
   }
 }
