@@ -70,6 +70,8 @@ public final class KafkaInput {
               .setProperty(
                   KafkaSourceOptions.PARTITION_DISCOVERY_INTERVAL_MS.key(),
                   Long.toString(discoveryInterval.map(Duration::toMillis).orElse(-1L)))
+              .setProperty(
+                  ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ValueBuffer.class.getName())
               .setDeserializer(new RecordView(keepsHeaders));
       if (discoveryInterval.isPresent()) {
         builder.setTopics(settings.topic());

@@ -1,6 +1,7 @@
 package dev.eddy.streaming.kafka;
 
 import dev.eddy.streaming.wire.RawRecord;
+import java.nio.ByteBuffer;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
 import org.apache.flink.util.Collector;
@@ -34,9 +35,11 @@ final class RecordView implements KafkaRecordDeserializationSchema<RawRecord> {
     if (view == null) {
       view = new RawRecord();
     }
-    byte[] value = record.value() == null ? NOTHING : record.value();
+    ByteBuffer value = ValueBuffer.of(record);
+    int from = value.arrayOffset() + value.position();
     byte[] key = record.key() == null ? NOTHING : record.key();
-    view.set(value, 0, value.length, key, record.offset()).at(record.timestamp());
+    view.set(value.array(), from, from + value.remaining(), key, record.offset())
+        .at(record.timestamp());
     if (keepsHeaders) {
       view.withHeaders(HeaderBytes.of(record.headers()));
     }
