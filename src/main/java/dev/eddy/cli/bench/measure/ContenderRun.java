@@ -100,7 +100,7 @@ public final class ContenderRun {
             progress,
             (rest, job) -> {
               watch.sample();
-              facts.set(JobFacts.read(rest, job));
+              facts.set(JobFacts.read(rest, job, watch::taskCpuSeconds));
             });
     return measurement(
         facts.get(),
@@ -113,7 +113,7 @@ public final class ContenderRun {
 
   private Measurement discard() throws Exception {
     DiscardJob job = DiscardJob.of(options);
-    JobFacts facts = job.run();
+    JobFacts facts = job.run(watch::taskCpuSeconds);
     watch.sample();
     return measurement(facts, job.recordCount(), Double.NaN, 0, "", "");
   }

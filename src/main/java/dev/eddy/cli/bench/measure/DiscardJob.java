@@ -4,6 +4,7 @@ import dev.eddy.cli.kafka.KafkaTopics;
 import dev.eddy.cli.local.EmbeddedCluster;
 import dev.eddy.cli.local.LocalRun;
 import dev.eddy.job.options.InputOptions;
+import java.util.function.ToDoubleFunction;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.serialization.AbstractDeserializationSchema;
@@ -35,7 +36,12 @@ record DiscardJob(Configuration options, String servers, String topic) {
         options, InputOptions.BOOTSTRAP_SERVERS.of(options), InputOptions.TOPIC.of(options));
   }
 
-  JobFacts run() throws Exception {
+  /**
+   * Runs the job to its end.
+   *
+   * @param cpuSeconds of all threads of the tasks of one kind, by its name
+   */
+  JobFacts run(ToDoubleFunction<String> cpuSeconds) throws Exception {
     StreamExecutionEnvironment job = StreamExecutionEnvironment.getExecutionEnvironment(options);
     job.getConfig().enableObjectReuse();
     KafkaSource<byte[]> source =
@@ -52,7 +58,7 @@ record DiscardJob(Configuration options, String servers, String topic) {
     try (EmbeddedCluster cluster = EmbeddedCluster.start(options, 1, slots)) {
       JobID id = cluster.submit(job.getStreamGraph().getJobGraph());
       LocalRun.requireSuccess(cluster.result(id));
-      return JobFacts.read(cluster.restAddress(), id);
+      return JobFacts.read(cluster.restAddress(), id, cpuSeconds);
     }
   }
 

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.apache.flink.api.common.JobID;
 
 /**
@@ -20,7 +21,12 @@ import org.apache.flink.api.common.JobID;
 record JobFacts(long startMillis, long endMillis, long bytesSent, List<TaskUse> tasks) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  static JobFacts read(URI rest, JobID id) throws IOException {
+  /**
+   * Asks.
+   *
+   * @param cpuSeconds of all threads of the tasks of one kind, by its name
+   */
+  static JobFacts read(URI rest, JobID id, ToDoubleFunction<String> cpuSeconds) throws IOException {
     String path = "/jobs/" + id;
     JsonNode job = get(rest, path);
     long start = 0;
@@ -29,11 +35,9 @@ record JobFacts(long startMillis, long endMillis, long bytesSent, List<TaskUse> 
     for (JsonNode vertex : job.path("vertices")) {
       JsonNode metrics = vertex.path("metrics");
       bytes += metrics.path("write-bytes").asLong();
+      String name = vertex.path("name").asText();
       tasks.add(
-          new TaskUse(
-              vertex.path("name").asText(),
-              metrics.path("accumulated-busy-time").asDouble() / 1e3,
-              metrics.path("read-bytes").asLong()));
+          new TaskUse(name, cpuSeconds.applyAsDouble(name), metrics.path("read-bytes").asLong()));
       JsonNode times =
           get(rest, path + "/vertices/" + vertex.path("id").asText() + "/subtasktimes");
       for (JsonNode subtask : times.path("subtasks")) {

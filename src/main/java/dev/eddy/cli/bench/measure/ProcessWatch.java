@@ -9,6 +9,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.lang.management.MemoryUsage;
+import java.lang.management.ThreadInfo;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +33,7 @@ final class ProcessWatch implements AutoCloseable {
       ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
   private final ThreadMXBean threads = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
   private final Map<Long, Long> threadNanos = new HashMap<>();
+  private final Map<Long, String> threadNames = new HashMap<>();
   private final List<GarbageCollectorMXBean> collectors =
       ManagementFactory.getGarbageCollectorMXBeans();
   private final Set<String> heapPools =
@@ -76,6 +78,20 @@ final class ProcessWatch implements AutoCloseable {
     return at(toMillis).javaCpuSeconds() - at(fromMillis).javaCpuSeconds();
   }
 
+  /**
+   * Returns the CPU seconds of the threads of the tasks of one kind up to now, or to when they were
+   * last seen.
+   */
+  synchronized double taskCpuSeconds(String task) {
+    // Flink names a task's thread after it, with the number of the subtask.
+    String prefix = task + " (";
+    return threadNanos.entrySet().stream()
+            .filter(entry -> threadNames.get(entry.getKey()).startsWith(prefix))
+            .mapToLong(Map.Entry::getValue)
+            .sum()
+        / 1e9;
+  }
+
   /** Returns heap and garbage in a span of time. */
   synchronized MemoryUse memory(long fromMillis, long toMillis) {
     long quarter = (toMillis - fromMillis) / 4;
@@ -118,9 +134,16 @@ final class ProcessWatch implements AutoCloseable {
     for (int i = 0; i < ids.length; i++) {
       if (nanos[i] > 0) {
         threadNanos.put(ids[i], nanos[i]);
+        threadNames.computeIfAbsent(ids[i], this::name);
       }
     }
     return threadNanos.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  private String name(long id) {
+    ThreadInfo info = threads.getThreadInfo(id);
+    // None once the thread has ended.
+    return info == null ? "" : info.getThreadName();
   }
 
   private void sampleUntilEnd() {

@@ -7,8 +7,8 @@ import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Finds what a step costs from runs of one worker with steps of several sizes. A task's CPU time is
- * the time that it was busy; what the process used beyond that is everybody else's.
+ * Finds what a step costs from runs of one worker with steps of several sizes. What the process
+ * used beyond its tasks' CPU time is everybody else's.
  */
 public final class Calibration {
   private final List<Measurement> runs;
@@ -30,10 +30,10 @@ public final class Calibration {
    * @param inputBytes of an example as it is read
    */
   public StepCosts costs(double inputBytes) {
-    Cost worker = fit(run -> busySeconds(run, Calibration::isWorker));
-    Cost receiver = fitRows(run -> busySeconds(run, Calibration::isReceiver));
-    Cost server = fitRows(run -> busySeconds(run, Calibration::isServer));
-    Cost source = fit(run -> busySeconds(run, Calibration::isSource));
+    Cost worker = fit(run -> cpuSeconds(run, Calibration::isWorker));
+    Cost receiver = fitRows(run -> cpuSeconds(run, Calibration::isReceiver));
+    Cost server = fitRows(run -> cpuSeconds(run, Calibration::isServer));
+    Cost source = fit(run -> cpuSeconds(run, Calibration::isSource));
     return new StepCosts(
         source,
         worker,
@@ -76,7 +76,7 @@ public final class Calibration {
                 Math.max(
                         0,
                         run.seconds()
-                            - busySeconds(
+                            - cpuSeconds(
                                 run, name -> isWorker(name) || isReceiver(name) || isServer(name)))
                     / run.steps())
         .min()
@@ -91,15 +91,15 @@ public final class Calibration {
     return Math.max(
         0,
         run.cpuSeconds()
-            - busySeconds(
+            - cpuSeconds(
                 run,
                 name -> isSource(name) || isWorker(name) || isReceiver(name) || isServer(name)));
   }
 
-  private static double busySeconds(Measurement run, Predicate<String> isIt) {
+  private static double cpuSeconds(Measurement run, Predicate<String> isIt) {
     return run.tasks().stream()
         .filter(task -> isIt.test(task.name()))
-        .mapToDouble(TaskUse::busySeconds)
+        .mapToDouble(TaskUse::cpuSeconds)
         .sum();
   }
 
