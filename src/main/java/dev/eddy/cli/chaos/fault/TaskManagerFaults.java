@@ -57,11 +57,12 @@ final class TaskManagerFaults {
                   arena.job().isRunning() && arena.job().firstCheckpoint(at.time()).isPresent();
               return isMissed ? Optional.of(false) : Optional.empty();
             });
-    if (!restores) {
-      return Strike.of(FaultKind.TASKMANAGER_KILLED, at, first.name() + ", no second one");
-    }
     List<Host> left =
         arena.job().hosts().stream().filter(host -> !host.name().equals(first.name())).toList();
+    // A restore that fails of itself gives its slots back, and then none runs tasks.
+    if (!restores || left.isEmpty()) {
+      return Strike.of(FaultKind.TASKMANAGER_KILLED, at, first.name() + ", no second one");
+    }
     Host second = draw(dice, left);
     arena.cluster().kill(second.name());
     boolean hit = arena.job().firstCheckpoint(at.time()).isEmpty();
