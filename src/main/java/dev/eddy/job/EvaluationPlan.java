@@ -14,6 +14,7 @@ import dev.eddy.learning.loss.Target;
 import dev.eddy.learning.loss.Task;
 import dev.eddy.learning.metric.rolling.EventWindows;
 import dev.eddy.learning.metric.rolling.RollingSettings;
+import dev.eddy.learning.metric.rolling.WindowLength;
 import dev.eddy.learning.reaction.Reaction;
 import dev.eddy.learning.settings.Algorithm;
 import dev.eddy.streaming.decode.SegmentSettings;
@@ -24,6 +25,7 @@ import org.apache.flink.configuration.Configuration;
 
 /** Reads from the options how the job is evaluated. */
 final class EvaluationPlan {
+  private static final int WINDOW_DEFAULT = 1000;
   private static final List<Option<?>> SCORED =
       List.of(
           OutputOptions.WINDOW_INTERVAL,
@@ -141,6 +143,14 @@ final class EvaluationPlan {
               + every);
     }
     return every;
+  }
+
+  /** Reads how long windows are: a live stream is watched, a long past is looked back on. */
+  static WindowLength windowLength(Configuration options, Steps steps) {
+    return OutputOptions.WINDOW
+        .find(options)
+        .map(WindowLength::fixed)
+        .orElse(new WindowLength(WINDOW_DEFAULT, steps == Steps.COUNT));
   }
 
   /**

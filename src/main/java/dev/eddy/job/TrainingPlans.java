@@ -114,7 +114,7 @@ public final class TrainingPlans {
         new EvaluationSettings(
             learner.target(),
             keying.shardCount(),
-            OutputOptions.WINDOW.of(options),
+            EvaluationPlan.windowLength(options, door.steps()),
             door.input().splitNames(),
             new RejectionLimit(
                 InputOptions.REJECTED_LIMIT.of(options), InputOptions.REJECTED_WINDOW.of(options)),

@@ -11,6 +11,7 @@ import dev.eddy.learning.fold.Holdout;
 import dev.eddy.learning.guard.StepNormBounds;
 import dev.eddy.learning.loss.LossType;
 import dev.eddy.learning.metric.rolling.RollingSettings;
+import dev.eddy.learning.metric.rolling.WindowLength;
 import dev.eddy.learning.optimizer.OptimizerType;
 import dev.eddy.learning.reaction.Reaction;
 import dev.eddy.learning.reaction.ReactionSettings;
@@ -298,7 +299,7 @@ final class Training {
         new EvaluationSettings(
             learner.target(),
             shardCount,
-            500,
+            WindowLength.fixed(500),
             names,
             RejectionLimit.NONE,
             stepNorms,

@@ -20,8 +20,9 @@ public final class OutputOptions {
           "evaluation.window",
           1,
           Integer.MAX_VALUE,
-          1000,
-          "Trained examples from one line of `evaluation.jsonl` to the next.");
+          "`1000`; by count a 50th of the examples so far, from `1000` to `100000`",
+          "Trained examples from one line of `evaluation.jsonl` to the next; a line comes with a"
+              + " step's end.");
 
   public static final Option<Duration> WINDOW_INTERVAL =
       Option.duration(

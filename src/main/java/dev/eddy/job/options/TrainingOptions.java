@@ -77,8 +77,8 @@ public final class TrainingOptions {
       Option.flag(
           "training.batch-ramp",
           true,
-          "Whether steps start small: over all splits max(8, records seen / 50) until the batch"
-              + " size is reached.");
+          "Whether steps start small: over all splits max(8, min(records seen / 50, 3 times their"
+              + " square root)) until the batch size is reached.");
 
   public static final Option<MemorySize> BATCH_BYTES_MAX =
       Option.size(

@@ -4,8 +4,13 @@ import java.io.Serializable;
 
 /**
  * How many records a step takes: small steps at the start of a stream, where theta moves most and a
- * large step would lose, and up to {@code splitCount * batchSize} once 50 times as many were seen.
- * A function of the steps before alone, so every split knows it by itself.
+ * large step would lose, then up to {@code splitCount * batchSize} as the square root of what was
+ * seen grows. A function of the steps before alone, so every split knows it by itself.
+ *
+ * <p>With steps of the order of the square root a stream loses nothing in the limit against single
+ * examples (Dekel et al. 2012, "Optimal distributed online prediction using mini-batches"). Why: an
+ * adaptive optimizer divides by the root of what it has seen, so n records that agree move theta by
+ * about n / sqrt(seen), too far once that is more than about 6 (docs/tuning.md).
  *
  * @param splitCount splits of the input, at least 1
  * @param batchSize most records of a step per split, at least 1
@@ -14,6 +19,7 @@ import java.io.Serializable;
 public record StepRamp(int splitCount, int batchSize, boolean isRamped) implements Serializable {
   private static final long SMALLEST = 8;
   private static final long SEEN_PER_RECORD = 50;
+  private static final double RECORDS_PER_ROOT = 3;
 
   public StepRamp {
     if (splitCount < 1) {
@@ -32,8 +38,9 @@ public record StepRamp(int splitCount, int batchSize, boolean isRamped) implemen
     if (!isRamped) {
       return batchSize;
     }
-    long total =
-        Math.min((long) splitCount * batchSize, Math.max(SMALLEST, seen / SEEN_PER_RECORD));
+    long stable =
+        Math.min(seen / SEEN_PER_RECORD, (long) (RECORDS_PER_ROOT * Math.sqrt((double) seen)));
+    long total = Math.min((long) splitCount * batchSize, Math.max(SMALLEST, stable));
     return (int) Math.max(1, total / splitCount);
   }
 

@@ -28,8 +28,8 @@ import java.util.Optional;
  * its sink, in canonical order, what was rejected, how good each window was and, once, the summary.
  *
  * <p>A window is told at the first step end at which the number of trained examples reaches or
- * passes a multiple of the window length; a last, shorter one at the end of the input. A pass over
- * examples that were kept is a window of its own, and replaces what was scored before.
+ * passes an end of the {@code WindowLength}; a last, shorter one at the end of the input. A pass
+ * over examples that were kept is a window of its own, and replaces what was scored before.
  */
 final class EvaluationLedger {
   private final EvaluationSettings settings;
@@ -173,7 +173,7 @@ final class EvaluationLedger {
     folds.absorb(judged);
     rolling.absorb(scores, baselines);
     judged.trainedShards().forEach(shard -> segments.absorb(shard.segments()));
-    long windowsBefore = records.total().trained() / settings.windowLength();
+    long windowEnd = settings.windowLength().endAfter(records.total().trained());
     records.count(judged);
     RecordCounts total = records.total();
     drift.add(
@@ -191,9 +191,8 @@ final class EvaluationLedger {
       split.overrides().forEach(o -> sink.overridden(new OverriddenRecord(name, o)));
     }
     judged.setAside(settings).forEach(sink::setAside);
-    long windowsNow = total.trained() / settings.windowLength();
     boolean isByExamples = !settings.rolling().events().isOn();
-    if (windowsNow > windowsBefore && isByExamples && !step.isUnscored()) {
+    if (total.trained() >= windowEnd && isByExamples && !step.isUnscored()) {
       closeWindow(assembly.step());
     }
     breaker.endStep(step.readCount());

@@ -5,6 +5,7 @@ import dev.eddy.learning.fold.Folds;
 import dev.eddy.learning.guard.StepNormBounds;
 import dev.eddy.learning.loss.Target;
 import dev.eddy.learning.metric.rolling.RollingSettings;
+import dev.eddy.learning.metric.rolling.WindowLength;
 import dev.eddy.streaming.report.SplitNames;
 import java.io.Serializable;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.List;
  *
  * @param target what is predicted, which decides about metrics
  * @param shardCount how many shards send scores in each step
- * @param windowLength trained examples from one window line to the next
+ * @param windowLength where a window by examples ends
  * @param splitNames how rejected lines call the splits, in split order
  * @param rejectionLimit how much may be rejected
  * @param stepNorms when servers set a step aside
@@ -26,7 +27,7 @@ import java.util.List;
 public record EvaluationSettings(
     Target target,
     int shardCount,
-    long windowLength,
+    WindowLength windowLength,
     List<String> splitNames,
     RejectionLimit rejectionLimit,
     StepNormBounds stepNorms,
@@ -40,13 +41,10 @@ public record EvaluationSettings(
     if (shardCount < 1) {
       throw new IllegalArgumentException("shardCount must be >= 1, was " + shardCount);
     }
-    if (windowLength < 1) {
-      throw new IllegalArgumentException("windowLength must be >= 1, was " + windowLength);
-    }
     splitNames = List.copyOf(splitNames);
   }
 
-  /** Whatever is rejected, the job goes on; there is no cross-validation. */
+  /** All windows are as long; whatever is rejected, the job goes on; no cross-validation. */
   public EvaluationSettings(
       Target target,
       int shardCount,
@@ -57,7 +55,7 @@ public record EvaluationSettings(
     this(
         target,
         shardCount,
-        windowLength,
+        WindowLength.fixed(windowLength),
         splitNames,
         RejectionLimit.NONE,
         stepNorms,

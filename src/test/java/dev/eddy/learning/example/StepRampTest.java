@@ -15,21 +15,24 @@ class StepRampTest {
     assertThat(ramp.share(0)).isEqualTo(8);
     assertThat(ramp.share(449)).isEqualTo(8);
     assertThat(ramp.share(450)).isEqualTo(9);
-    assertThat(ramp.share(50_000)).isEqualTo(1_000);
-    assertThat(ramp.share(51_200)).isEqualTo(1_024);
+    assertThat(ramp.share(22_500)).isEqualTo(450);
+    assertThat(ramp.share(90_000)).isEqualTo(900);
+    assertThat(ramp.share(341 * 341)).isEqualTo(1_023);
+    assertThat(ramp.share(342 * 342)).isEqualTo(1_024);
     assertThat(ramp.share(Long.MAX_VALUE)).isEqualTo(1_024);
     assertThat(ramp.next(450)).isEqualTo(459);
   }
 
   @ParameterizedTest
   @CsvSource({"1,1", "1,1024", "2,1024", "3,100", "7,16", "16,1024", "100,1"})
-  void stepHasAboutAFiftiethOfWhatWasSeen(int splitCount, int batchSize) {
+  void stepHasAboutAFiftiethOfWhatWasSeenAndThreeTimesItsRoot(int splitCount, int batchSize) {
     StepRamp ramp = new StepRamp(splitCount, batchSize, true);
     long seen = 0;
     int last = 0;
-    for (int step = 0; step < 2_000; step++) {
+    for (int step = 0; step < 5_000; step++) {
       int share = ramp.share(seen);
-      long wanted = Math.min((long) splitCount * batchSize, Math.max(8, seen / 50));
+      long ramped = Math.min(seen / 50, (long) (3 * Math.sqrt((double) seen)));
+      long wanted = Math.min((long) splitCount * batchSize, Math.max(8, ramped));
       // Every split has the same share, at least 1 record: rounded down, within one a split.
       assertThat((long) share * splitCount).isBetween(wanted - splitCount + 1, wanted + splitCount);
       assertThat(share).isBetween(Math.max(1, last), batchSize);

@@ -16,6 +16,7 @@ import dev.eddy.learning.metric.Scores;
 import dev.eddy.learning.metric.Targets;
 import dev.eddy.learning.metric.rolling.RollingSettings;
 import dev.eddy.learning.metric.rolling.Span;
+import dev.eddy.learning.metric.rolling.WindowLength;
 import dev.eddy.learning.metric.sums.LabelHistory;
 import dev.eddy.streaming.pacing.BrokenInputException;
 import dev.eddy.streaming.report.EvaluationSummary;
@@ -343,7 +344,7 @@ class EvaluationLedgerTest {
     return new EvaluationSettings(
         Targets.of(Task.BINARY),
         1,
-        3,
+        WindowLength.fixed(3),
         List.of("only.csv"),
         new RejectionLimit(.5, 4),
         StepNormBounds.none(),

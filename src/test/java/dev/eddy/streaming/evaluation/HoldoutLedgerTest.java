@@ -12,6 +12,7 @@ import dev.eddy.learning.metric.ScoreCollector;
 import dev.eddy.learning.metric.Scores;
 import dev.eddy.learning.metric.Targets;
 import dev.eddy.learning.metric.rolling.RollingSettings;
+import dev.eddy.learning.metric.rolling.WindowLength;
 import dev.eddy.streaming.report.EvaluationSummary;
 import dev.eddy.streaming.report.EvaluationSummary.RecordCounts;
 import dev.eddy.streaming.report.ShardScores;
@@ -104,7 +105,7 @@ class HoldoutLedgerTest {
     return new EvaluationSettings(
         Targets.of(Task.BINARY),
         1,
-        100,
+        WindowLength.fixed(100),
         List.of("only.csv"),
         RejectionLimit.NONE,
         new StepNormBounds(NORM_MAX, 1e6),

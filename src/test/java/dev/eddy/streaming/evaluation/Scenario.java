@@ -8,6 +8,7 @@ import dev.eddy.learning.metric.ScoreCollector;
 import dev.eddy.learning.metric.Scores;
 import dev.eddy.learning.metric.Targets;
 import dev.eddy.learning.metric.rolling.RollingSettings;
+import dev.eddy.learning.metric.rolling.WindowLength;
 import dev.eddy.streaming.report.ShardScores;
 import dev.eddy.streaming.report.StepRecords;
 import dev.eddy.streaming.report.StepRecords.Accepted;
@@ -64,7 +65,7 @@ record Scenario(EvaluationSettings settings, List<List<Object>> senders) {
         new EvaluationSettings(
             Targets.of(task),
             SHARD_COUNT,
-            WINDOW_LENGTH,
+            WindowLength.fixed(WINDOW_LENGTH),
             List.of("a.csv", "b.csv"),
             RejectionLimit.NONE,
             StepNormBounds.none(),

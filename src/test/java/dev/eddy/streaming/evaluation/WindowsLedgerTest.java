@@ -12,27 +12,20 @@ import dev.eddy.learning.metric.Targets;
 import dev.eddy.learning.metric.rolling.EventWindows;
 import dev.eddy.learning.metric.rolling.EventWindows.Period;
 import dev.eddy.learning.metric.rolling.RollingSettings;
+import dev.eddy.learning.metric.rolling.WindowLength;
 import dev.eddy.streaming.report.ShardScores;
 import dev.eddy.streaming.report.StepRecords;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class EventWindowsLedgerTest {
+class WindowsLedgerTest {
 
   @Test
   void aWindowByEventTimeIsThatOfItsStepsAndClosesWithTheNext() {
     EvaluationSettings hourly =
-        new EvaluationSettings(
-            Targets.of(Task.BINARY),
-            1,
-            3,
-            List.of("only.csv"),
-            RejectionLimit.NONE,
-            StepNormBounds.none(),
-            true,
-            RollingSettings.none().withEvents(new EventWindows(100, 500)),
-            DriftDetectorType.NONE,
-            Folds.none());
+        settings(
+            WindowLength.fixed(3), RollingSettings.none().withEvents(new EventWindows(100, 500)));
     RecordingSink sink = new RecordingSink();
     EvaluationLedger ledger = new EvaluationLedger(hourly, sink);
     // Intervals 3, 4 (twice), 5 and 19: windows 0, 0, 0, 1 and 3.
@@ -51,6 +44,41 @@ class EventWindowsLedgerTest {
         .extracting(WindowReport::windowExamples, WindowReport::steps)
         .containsExactly(tuple(6L, 3L), tuple(2L, 4L), tuple(2L, 5L));
     assertThat(sink.windows.get(1).theta()).isEqualTo(new WindowReport.ThetaAge(2, 1));
+  }
+
+  @Test
+  void windowsGrowWithTheStreamAndEndWhereTheyWouldHaveWithoutARestore() {
+    EvaluationSettings growing = settings(WindowLength.growingFrom(2), RollingSettings.none());
+    RecordingSink sink = new RecordingSink();
+    EvaluationLedger ledger = new EvaluationLedger(growing, sink);
+    for (int step = 0; step < 160; step++) {
+      if (step % 7 == 0) {
+        ledger = new EvaluationLedger(growing, sink, ledger.state());
+      }
+      ledger.add(new StepRecords(0, step, 2, new double[] {1, 0}, List.of(), List.of()));
+      ledger.add(scored(step, step));
+    }
+    // A step has two examples, and a window a 50th of what was trained.
+    List<Long> ends = new ArrayList<>();
+    for (long end = 2; end <= 320; end = growing.windowLength().endAfter(end)) {
+      ends.add(end + end % 2);
+    }
+    assertThat(ends).startsWith(2L, 4L).endsWith(310L, 316L).hasSize(117);
+    assertThat(sink.windows).extracting(report -> report.total().trained()).isEqualTo(ends);
+  }
+
+  private static EvaluationSettings settings(WindowLength windows, RollingSettings rolling) {
+    return new EvaluationSettings(
+        Targets.of(Task.BINARY),
+        1,
+        windows,
+        List.of("only.csv"),
+        RejectionLimit.NONE,
+        StepNormBounds.none(),
+        true,
+        rolling,
+        DriftDetectorType.NONE,
+        Folds.none());
   }
 
   private static ShardScores scored(long step, long id) {
