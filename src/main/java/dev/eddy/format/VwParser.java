@@ -3,6 +3,7 @@ package dev.eddy.format;
 import dev.eddy.format.bytes.Digits;
 import dev.eddy.format.bytes.Excerpt;
 import dev.eddy.format.bytes.FeatureHash;
+import dev.eddy.format.bytes.IdList;
 import dev.eddy.format.bytes.Magnitude;
 import dev.eddy.format.bytes.NumberScanner;
 import dev.eddy.format.interaction.TermMasks;
@@ -22,6 +23,7 @@ final class VwParser extends LineParser {
   private final boolean hasKey;
   private final TermMasks terms;
   private final boolean hasPairs;
+  private final IdList ids = new IdList();
 
   // The namespace that is being read.
   private boolean isNamed;
@@ -115,7 +117,8 @@ final class VwParser extends LineParser {
     if (hasPairs) {
       example.mark(marks);
     }
-    int at = skipBlanks(bytes, hasKey ? from : readShorts(bytes, from, to, example), to);
+    int shorts = hasKey ? from : readShorts(bytes, readIds(bytes, from, to, example), to, example);
+    int at = skipBlanks(bytes, shorts, to);
     while (at != REJECTED && at < to && bytes[at] != '|') {
       at = readAnyFeature(bytes, at, to, example);
       if (at != REJECTED) {
@@ -123,6 +126,28 @@ final class VwParser extends LineParser {
       }
     }
     return at;
+  }
+
+  /**
+   * Reads features as long as each is a blank and a short number without a value, and all are
+   * coordinates. Returns where the last of them ends.
+   */
+  private int readIds(byte[] bytes, int from, int to, ExampleBuffer example) {
+    if (weight != 1) {
+      return from;
+    }
+    int end = ids.read(bytes, from, to);
+    if (isNamed) {
+      for (int i = 0; i < ids.count(); i++) {
+        example.add(hash.coordinate(ids.ids()[i], seed));
+      }
+      return end;
+    }
+    if (!hash.isCoordinate(ids.union())) {
+      return from;
+    }
+    example.add(ids.ids(), ids.count());
+    return end;
   }
 
   /**

@@ -77,6 +77,18 @@ public final class ExampleBuffer {
     features[featureCount++] = feature;
   }
 
+  /** Appends the first {@code count} of the features named, each of value 1. */
+  public void add(int[] named, int count) {
+    while (features.length - featureCount < count) {
+      grow();
+    }
+    if (!hasUnitValues) {
+      Arrays.fill(values, featureCount, featureCount + count, 1);
+    }
+    System.arraycopy(named, 0, features, featureCount, count);
+    featureCount += count;
+  }
+
   /** Appends a feature; a feature that comes twice counts with the sum of its values. */
   public void add(int feature, double value) {
     if (featureCount == features.length) {
@@ -183,7 +195,7 @@ public final class ExampleBuffer {
   }
 
   private void grow() {
-    features = Arrays.copyOf(features, 2 * featureCount);
-    values = Arrays.copyOf(values, 2 * featureCount);
+    features = Arrays.copyOf(features, 2 * features.length);
+    values = Arrays.copyOf(values, 2 * values.length);
   }
 }
