@@ -163,12 +163,8 @@ final class VwParser extends LineParser {
       if (count == 0 || count == Digits.LANES) {
         return at;
       }
-      int whole = Digits.number(lanes, count);
-      if (!(isNamed || hash.isCoordinate(whole))) {
-        return at;
-      }
-      int coordinate = hash.coordinate(whole, seed);
       int end = at + 1 + count;
+      int coordinate = coordinateOf(Digits.number(lanes, count), bytes, at + 1, end);
       if (end == to || Digits.lane(lanes, count) == ' ') {
         add(coordinate, example);
       } else {
@@ -181,6 +177,11 @@ final class VwParser extends LineParser {
       at = end;
     }
     return at;
+  }
+
+  /** Returns the coordinate of the number that {@code bytes[from, to)} spells. */
+  private int coordinateOf(int whole, byte[] bytes, int from, int to) {
+    return isNamed ? hash.coordinate(whole, seed) : hash.coordinate(whole, bytes, from, to);
   }
 
   private void add(int coordinate, ExampleBuffer example) {

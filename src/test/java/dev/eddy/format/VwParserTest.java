@@ -47,6 +47,18 @@ class VwParserTest extends RecordParserContract {
     assertThat(parse("1 |7 17").features()).containsExactly(24);
   }
 
+  /** Long enough for what is read eight and 64 bytes at a time. */
+  @Test
+  void numberOfTooManyBitsIsHashedAsItIsSpelt() {
+    ParsedRecord parsed = parse("1 | 7 300000 0300000 8:.5 262144:2.5" + " 9".repeat(80));
+
+    assertThat(parsed.features())
+        .startsWith(
+            7, hash("300000", 0) & MASK, hash("0300000", 0) & MASK, 8, hash("262144", 0) & MASK, 9)
+        .hasSize(85);
+    assertThat(parsed.values()).startsWith(1.0, 1.0, 1.0, .5, 2.5, 1.0);
+  }
+
   @ParameterizedTest
   @CsvSource({"1, 1", "+1, 1", "1.0, 1", "0, 0", "-1, 0", "-1.0, 0"})
   void labelMayBeWrittenAsAnyNumber(String text, double label) {

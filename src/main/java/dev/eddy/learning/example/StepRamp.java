@@ -7,10 +7,10 @@ import java.io.Serializable;
  * large step would lose, then up to {@code splitCount * batchSize} as the square root of what was
  * seen grows. A function of the steps before alone, so every split knows it by itself.
  *
- * <p>With steps of the order of the square root a stream loses nothing in the limit against single
- * examples (Dekel et al. 2012, "Optimal distributed online prediction using mini-batches"). Why: an
+ * <p>With steps of the order of the square root the regret is of the same order as one by one
+ * (Dekel et al. 2012, "Optimal distributed online prediction using mini-batches", JMLR 13). An
  * adaptive optimizer divides by the root of what it has seen, so n records that agree move theta by
- * about n / sqrt(seen), too far once that is more than about 6 (docs/tuning.md).
+ * about n / sqrt(seen); where that is too far is measured in docs/tuning.md.
  *
  * @param splitCount splits of the input, at least 1
  * @param batchSize most records of a step per split, at least 1
