@@ -129,8 +129,8 @@ final class VwParser extends LineParser {
   }
 
   /**
-   * Reads features as long as each is a blank and a short number without a value, and all are
-   * coordinates. Returns where the last of them ends.
+   * Reads features as long as each is a blank and a short number without a value, none of them if a
+   * number is to be hashed. Returns where the last of them ends.
    */
   private int readIds(byte[] bytes, int from, int to, ExampleBuffer example) {
     if (weight != 1) {

@@ -25,7 +25,7 @@ class StepRampTest {
 
   @ParameterizedTest
   @CsvSource({"1,1", "1,1024", "2,1024", "3,100", "7,16", "16,1024", "100,1"})
-  void stepHasAboutAFiftiethOfWhatWasSeenAndThreeTimesItsRoot(int splitCount, int batchSize) {
+  void stepHasAFiftiethOfWhatWasSeenButAtMostThreeTimesItsRoot(int splitCount, int batchSize) {
     StepRamp ramp = new StepRamp(splitCount, batchSize, true);
     long seen = 0;
     int last = 0;

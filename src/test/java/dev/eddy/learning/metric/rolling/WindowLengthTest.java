@@ -53,7 +53,8 @@ class WindowLengthTest {
     for (long end = 0; end < 5_000L * first; end = length.endAfter(end)) {
       windows++;
     }
-    assertThat(windows).isBetween(200, 400);
+    // 50 of one length, then 50 ln 100 = 230, and more where a 50th is rounded down by much.
+    assertThat(windows).isBetween(280, 311);
   }
 
   @Test
