@@ -78,8 +78,8 @@ final class BenchCommand implements Callable<Integer> {
 
   @Option(
       names = "--batch-size",
-      defaultValue = "6144",
-      description = "Examples of a step, from a topic a fourth of each partition. Default: 6144.")
+      defaultValue = "16384",
+      description = "Examples of a step, from a topic a fourth of each partition. Default: 16384.")
   private int batchSize;
 
   @Option(

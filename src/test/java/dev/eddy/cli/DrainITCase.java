@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.eddy.cli.kafka.Batches;
 import dev.eddy.cli.kafka.Codec;
 import dev.eddy.cli.kafka.KafkaTopics;
 import dev.eddy.streaming.kafka.TestBroker;
@@ -30,7 +31,8 @@ class DrainITCase {
       lines.add("%d 1:%d 2:0.%d".formatted(i % 2, i % 2 + 1, i % 10));
     }
     try (KafkaTopics topics = KafkaTopics.connect(broker.bootstrapServers())) {
-      topics.load(Files.write(folder.resolve("records.libsvm"), lines), topic, Codec.ZSTD);
+      topics.load(
+          Files.write(folder.resolve("records.libsvm"), lines), topic, Batches.large(Codec.ZSTD));
     }
 
     JsonNode live = live(broker, topic);

@@ -3,6 +3,7 @@ package dev.eddy.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.eddy.cli.kafka.Batches;
 import dev.eddy.cli.kafka.Codec;
 import dev.eddy.cli.kafka.KafkaTopics;
 import dev.eddy.cli.local.LocalJob;
@@ -66,7 +67,7 @@ class Elec2ITCase {
     TestBroker broker = TestBroker.shared();
     String topic = broker.createTopic(3);
     try (KafkaTopics topics = KafkaTopics.connect(broker.bootstrapServers())) {
-      topics.load(FILE, topic, Codec.LZ4);
+      topics.load(FILE, topic, Batches.large(Codec.LZ4));
     }
     requireTheSameBits(
         Map.of(

@@ -2,6 +2,7 @@ package dev.eddy.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.eddy.cli.kafka.Batches;
 import dev.eddy.cli.kafka.Codec;
 import dev.eddy.cli.kafka.KafkaTopics;
 import dev.eddy.streaming.kafka.TestBroker;
@@ -100,7 +101,7 @@ class LeakITCase {
     TestBroker broker = TestBroker.shared();
     String topic = broker.createTopic(2);
     try (KafkaTopics topics = KafkaTopics.connect(broker.bootstrapServers())) {
-      topics.load(lines(LINE_COUNT / 20), topic, Codec.LZ4);
+      topics.load(lines(LINE_COUNT / 20), topic, Batches.large(Codec.LZ4));
     }
     return job(
         "topic",

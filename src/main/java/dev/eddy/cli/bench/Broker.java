@@ -1,7 +1,7 @@
 package dev.eddy.cli.bench;
 
+import dev.eddy.cli.kafka.Batches;
 import dev.eddy.cli.kafka.BrokerSettings;
-import dev.eddy.cli.kafka.Codec;
 import dev.eddy.cli.kafka.KafkaBroker;
 import dev.eddy.cli.kafka.KafkaTopics;
 import java.io.IOException;
@@ -37,7 +37,7 @@ final class Broker implements AutoCloseable {
     try (KafkaTopics topics = KafkaTopics.connect(bootstrapServers())) {
       if (topics.partitionCount(topic).isEmpty()) {
         topics.create(topic, PARTITIONS);
-        topics.load(file, topic, Codec.NONE);
+        topics.load(file, topic, Batches.usual());
       }
       long recordCount = topics.recordCount(topic);
       if (recordCount != examples) {

@@ -7,6 +7,10 @@ import java.util.Map;
 
 /** What contenders have in common that are compared with each other. */
 record Scenario(DataSet data, Source source, OptimizerType optimizer) {
+  /** More than the lines of any data set have in the mean. */
+  private static final long LINE_BYTES = 2048;
+
+  private static final long STEP_BYTES_MAX = 64 << 20;
 
   /** Returns the options of a job that all its contenders share, but for where the examples are. */
   Map<String, String> options(BenchSettings settings) {
@@ -19,8 +23,10 @@ record Scenario(DataSet data, Source source, OptimizerType optimizer) {
     options.put("model.bits", Integer.toString(settings.bits().orElse(data.bits())));
     options.put("training.optimizer", optimizer.name().toLowerCase(Locale.ROOT));
     options.put("training.steps", "count");
-    options.put(
-        "training.batch-size", Integer.toString(Math.max(1, settings.batchSize() / splits)));
+    int share = Math.max(1, settings.batchSize() / splits);
+    options.put("training.batch-size", Integer.toString(share));
+    // A step ends with its last example, not where its bytes are too many.
+    options.put("training.batch-bytes-max", Math.min(STEP_BYTES_MAX, share * LINE_BYTES) + "b");
     return options;
   }
 

@@ -149,10 +149,10 @@ public final class KafkaCommand implements Callable<Integer> {
       if (!Files.isReadable(file) || Files.isDirectory(file)) {
         throw new IllegalArgumentException("FILE must be a file to read, was " + file);
       }
-      Codec codec = Codec.of(compression);
+      Batches batches = Batches.large(Codec.of(compression));
       try (KafkaTopics topics = KafkaTopics.connect(target.bootstrapServers)) {
         prepare(topics);
-        long count = topics.load(file, target.topic, codec);
+        long count = topics.load(file, target.topic, batches);
         return "%d records loaded into %s".formatted(count, target.topic);
       }
     }

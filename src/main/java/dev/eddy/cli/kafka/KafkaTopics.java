@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -147,11 +148,11 @@ public final class KafkaTopics implements AutoCloseable {
   /**
    * Makes each line of a file a record: line i goes to partition i modulo P, in order.
    *
-   * @param codec of the batches
+   * @param batches in which they are written
    * @return the number of records, all of them acknowledged
    * @throws IllegalArgumentException when the topic does not exist
    */
-  public long load(Path file, String topic, Codec codec) throws IOException {
+  public long load(Path file, String topic, Batches batches) throws IOException {
     int partitionCount =
         partitionCount(topic)
             .orElseThrow(
@@ -162,7 +163,7 @@ public final class KafkaTopics implements AutoCloseable {
     AtomicLong count = new AtomicLong();
     ByteArraySerializer bytes = new ByteArraySerializer();
     try (KafkaProducer<byte[], byte[]> producer =
-        new KafkaProducer<>(producerProperties(codec), bytes, bytes)) {
+        new KafkaProducer<>(producerProperties(batches), bytes, bytes)) {
       FileInput.of(file.toString(), 1, LINE_LENGTH_MAX)
           .forEachLine(
               line -> {
@@ -194,18 +195,12 @@ public final class KafkaTopics implements AutoCloseable {
         "every record must be acknowledged, but " + failure.getMessage(), failure);
   }
 
-  private Map<String, Object> producerProperties(Codec codec) {
-    return Map.of(
-        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-        bootstrapServers,
-        ProducerConfig.ACKS_CONFIG,
-        "all",
-        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-        "true",
-        ProducerConfig.BATCH_SIZE_CONFIG,
-        Integer.toString(1 << 18),
-        ProducerConfig.COMPRESSION_TYPE_CONFIG,
-        codec.toString());
+  private Map<String, Object> producerProperties(Batches batches) {
+    Map<String, Object> properties = new HashMap<>(batches.properties());
+    properties.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+    properties.put(ProducerConfig.ACKS_CONFIG, "all");
+    properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    return properties;
   }
 
   private <T> T await(KafkaFuture<T> future) throws ExecutionException {

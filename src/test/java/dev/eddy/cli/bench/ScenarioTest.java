@@ -27,6 +27,11 @@ class ScenarioTest {
         .containsEntry("training.batch-size", "1024");
   }
 
+  @Test
+  void aStepHasRoomForTheBytesOfItsExamples() {
+    assertThat(options(Source.FILE, 2)).containsEntry("training.batch-bytes-max", "4194304b");
+  }
+
   private static Map<String, String> options(Source source, int splits) {
     BenchSettings settings =
         new BenchSettings(
