@@ -55,10 +55,23 @@ final class RowSet {
 
   /** Returns the rows in ascending order. */
   int[] toArray() {
-    int[] rows = new int[count()];
+    return first(count());
+  }
+
+  /** Removes the first rows, at most so many, and returns them in ascending order. */
+  int[] take(int countMax) {
+    int[] rows = first(Math.min(count(), countMax));
+    for (int row : rows) {
+      words[row >> 6] &= ~(1L << row);
+    }
+    return rows;
+  }
+
+  private int[] first(int count) {
+    int[] rows = new int[count];
     int next = 0;
-    for (int i = 0; i < words.length; i++) {
-      for (long word = words[i]; word != 0; word &= word - 1) {
+    for (int i = 0; next < count; i++) {
+      for (long word = words[i]; word != 0 && next < count; word &= word - 1) {
         rows[next++] = (i << 6) + Long.numberOfTrailingZeros(word);
       }
     }

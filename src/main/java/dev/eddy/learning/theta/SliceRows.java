@@ -210,11 +210,14 @@ final class SliceRows {
     return touched.next(row);
   }
 
-  RowSegment takeChanged() {
+  RowSegment takeChanged(int countMax) {
     noteChanged();
-    RowSegment segment = segment(changed);
-    changed.clear();
-    return segment;
+    return segment(changed.take(countMax));
+  }
+
+  int changedCount() {
+    noteChanged();
+    return changed.count();
   }
 
   int touchedCount() {
@@ -224,7 +227,7 @@ final class SliceRows {
 
   RowSegment touched() {
     noteChanged();
-    return segment(touched);
+    return segment(touched.toArray());
   }
 
   void restore(RowSegment segment) {
@@ -324,8 +327,7 @@ final class SliceRows {
     return new ThetaDelta(coordinates, new double[0], scales, means, inverseDeviations);
   }
 
-  private RowSegment segment(RowSet which) {
-    int[] rows = which.toArray();
+  private RowSegment segment(int[] rows) {
     double[] segment = new double[rows.length * width];
     for (int from = 0; from < rows.length; from += BLOCK_ROWS) {
       int to = Math.min(rows.length, from + BLOCK_ROWS);

@@ -235,9 +235,14 @@ public final class ThetaSlice {
     totals = totalsBefore;
   }
 
-  /** Returns the rows changed since the last call. */
-  public RowSegment takeChanged() {
-    return rows.takeChanged();
+  /** Returns how many rows have changed and were not taken. */
+  public int changedCount() {
+    return rows.changedCount();
+  }
+
+  /** Takes changed rows, at most so many, in row order; none when all have been taken. */
+  public RowSegment takeChanged(int countMax) {
+    return rows.takeChanged(countMax);
   }
 
   /** Returns all rows that were ever touched, in row order. */

@@ -96,10 +96,16 @@ public final class ParameterServer extends AbstractStreamOperator<Theta>
   }
 
   @Override
-  public void processElement(StreamRecord<Gradient> element) {
+  public void processElement(StreamRecord<Gradient> element) throws Exception {
     settings.probe().at(Moment.SERVER_GRADIENT);
     Gradient gradient = element.getValue();
-    slices.get(gradient.slice()).add(gradient, this::emit);
+    SliceLoop loop = slices.get(gradient.slice());
+    long version = loop.version();
+    loop.add(gradient, this::emit);
+    if (loop.version() > version) {
+      // Theta has left, and workers are busy with it.
+      logs.get(gradient.slice()).clean();
+    }
   }
 
   @Override

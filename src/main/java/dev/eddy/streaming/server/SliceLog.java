@@ -15,8 +15,14 @@ import org.apache.flink.api.common.state.MapState;
  * the new generation does not have yet goes there, and the segment is removed. For each row that
  * changed two old ones are looked at. So a log of L rows is cleaned when L / 2 rows have changed,
  * and then holds at most these and each of the slice's N rows once: with L = 2 N again 2 N. On the
- * way it never holds more than 5/2 N, which bounds the state and the cost of a restore, and a
- * checkpoint writes at most three times what changed; but for a segment each.
+ * way it never holds more than 5/2 N and what one checkpoint appended, which bounds the state and
+ * the cost of a restore, and a checkpoint writes at most three times what changed; but for a
+ * segment each.
+ *
+ * <p>While a checkpoint is written the loop waits. So the steps behind it clean for what it
+ * appended, while the workers are busy with theta, and the next checkpoint does if these are few. A
+ * restart forgets what is due. So the first checkpoint of a life cleans at once: however short
+ * lives are, the log stays within 3 N and what two checkpoints append.
  *
  * <p>The generations lie in a state each, which is a column family of RocksDB each, because of what
  * its compaction would do otherwise: a file with both new segments and the removal of old ones
@@ -48,6 +54,8 @@ final class SliceLog {
   /** Old rows to look at; below 0 behind a segment that had more. */
   private long dueRows;
 
+  private boolean hasAppended;
+
   SliceLog(
       WeightColumns weights,
       MapState<Integer, RowSegment> one,
@@ -70,22 +78,45 @@ final class SliceLog {
 
   /** Appends what changed since the last call. */
   void append(ThetaSlice theta) throws Exception {
-    RowSegment changed = theta.takeChanged();
-    weights.noteUnsound(changed, unsoundRows);
-    long grown = rowCount + changed.rows().length;
+    cleanAll();
+    int changedCount = theta.changedCount();
+    long grown = rowCount + changedCount;
     if (old.isEmpty() && grown > LOG_ROWS_MIN && grown > 2L * theta.touchedCount()) {
       swap();
       freshRows.clear();
       dueRows = 0;
     }
-    put(changed);
-    dueRows += (long) CLEANED_OF_CHANGED * changed.rows().length;
-    while (dueRows > 0 && !old.isEmpty()) {
+    RowSegment changed = theta.takeChanged(SEGMENT_ROWS_MAX);
+    while (changed.rows().length > 0) {
+      weights.noteUnsound(changed, unsoundRows);
+      put(changed);
+      changed = theta.takeChanged(SEGMENT_ROWS_MAX);
+    }
+    dueRows += (long) CLEANED_OF_CHANGED * changedCount;
+    if (!hasAppended) {
+      hasAppended = true;
+      cleanAll();
+    }
+  }
+
+  /** Cleans a segment, if that is due. */
+  void clean() throws Exception {
+    if (isDue()) {
       RowSegment segment = old.removeNewest();
       rowCount -= segment.rows().length;
       dueRows -= segment.rows().length;
       put(alive(segment));
     }
+  }
+
+  private void cleanAll() throws Exception {
+    while (isDue()) {
+      clean();
+    }
+  }
+
+  private boolean isDue() {
+    return dueRows > 0 && !old.isEmpty();
   }
 
   /** Returns how many rows hold a weight that is not finite. */
@@ -128,21 +159,11 @@ final class SliceLog {
   }
 
   private void put(RowSegment segment) throws Exception {
-    int count = segment.rows().length;
-    if (count == 0) {
-      return;
+    if (segment.rows().length > 0) {
+      fresh.put(nextSegment++, segment);
+      rowCount += segment.rows().length;
+      note(segment);
     }
-    int width = segment.columns().length / count;
-    for (int from = 0; from < count; from += SEGMENT_ROWS_MAX) {
-      int to = Math.min(count, from + SEGMENT_ROWS_MAX);
-      RowSegment part =
-          new RowSegment(
-              Arrays.copyOfRange(segment.rows(), from, to),
-              Arrays.copyOfRange(segment.columns(), from * width, to * width));
-      fresh.put(nextSegment++, part);
-    }
-    rowCount += count;
-    note(segment);
   }
 
   private void note(RowSegment segment) {

@@ -70,7 +70,8 @@ class ThetaSliceTest {
 
     assertThat(open.digest()).isEqualTo(closed.digest());
     assertThat(open.touchedCount()).isEqualTo(3).isEqualTo(closed.touchedCount());
-    assertThat(open.takeChanged().rows()).containsExactly(closed.takeChanged().rows());
+    assertThat(open.takeChanged(Integer.MAX_VALUE).rows())
+        .containsExactly(closed.takeChanged(Integer.MAX_VALUE).rows());
   }
 
   @Test
@@ -95,11 +96,11 @@ class ThetaSliceTest {
       for (int step = 0; step < 30; step++) {
         slice.step(randomShards(settings, random));
         if (step % 7 == 0) {
-          checkpoints.add(slice.takeChanged());
+          checkpoints.add(slice.takeChanged(Integer.MAX_VALUE));
         }
       }
-      checkpoints.add(slice.takeChanged());
-      assertThat(slice.takeChanged().rows()).isEmpty();
+      checkpoints.add(slice.takeChanged(Integer.MAX_VALUE));
+      assertThat(slice.takeChanged(Integer.MAX_VALUE).rows()).isEmpty();
       ThetaSlice restored = slice(settings, 2, 1);
       checkpoints.forEach(restored::restore);
       restored.resume(slice.digest(), slice.totals());
