@@ -1,2 +1,2 @@
-/** How operators come into being: their factories are all alike. */
+/** What operators have in common: how they come into being, and how they keep lists. */
 package dev.eddy.streaming.operator;

@@ -1,6 +1,7 @@
 package dev.eddy.streaming.server;
 
 import dev.eddy.learning.theta.RowSegment;
+import dev.eddy.streaming.operator.KeyedLists;
 import dev.eddy.streaming.wire.Gradient;
 import dev.eddy.streaming.wire.GradientSerializer;
 import org.apache.flink.api.common.state.KeyedStateStore;
@@ -48,8 +49,8 @@ final class SliceState {
   void write(SliceLoop loop, SliceLog log) throws Exception {
     log.append(loop.theta());
     progress.update(loop.progress());
-    recent.update(loop.recent());
-    held.update(loop.held());
+    KeyedLists.update(recent, loop.recent());
+    KeyedLists.update(held, loop.held());
   }
 
   /**

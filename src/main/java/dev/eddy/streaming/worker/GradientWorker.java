@@ -6,6 +6,7 @@ import dev.eddy.streaming.feedback.FeedbackMail;
 import dev.eddy.streaming.loop.FingerprintState;
 import dev.eddy.streaming.loop.LoopSettings;
 import dev.eddy.streaming.meter.WorkerMeter;
+import dev.eddy.streaming.operator.KeyedLists;
 import dev.eddy.streaming.operator.OneInputFactory;
 import dev.eddy.streaming.probe.Moment;
 import dev.eddy.streaming.report.ShardPredictions;
@@ -143,7 +144,7 @@ public final class GradientWorker extends AbstractStreamOperator<Gradient>
     for (ShardAssembly shard : loop.shards()) {
       setCurrentKey(settings.shardKeys().key(shard.shard()));
       progress.update(shard.progress());
-      blocks.update(shard.blocks());
+      KeyedLists.update(blocks, shard.blocks());
     }
   }
 
