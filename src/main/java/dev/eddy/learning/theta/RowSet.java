@@ -1,7 +1,5 @@
 package dev.eddy.learning.theta;
 
-import java.util.Arrays;
-
 /** A set of a slice's rows, a bit each. */
 final class RowSet {
   private final long[] words;
@@ -25,8 +23,10 @@ final class RowSet {
     }
   }
 
-  void clear() {
-    Arrays.fill(words, 0);
+  void addAll(int[] rows) {
+    for (int row : rows) {
+      add(row);
+    }
   }
 
   int count() {

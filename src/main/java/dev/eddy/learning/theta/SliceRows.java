@@ -211,8 +211,10 @@ final class SliceRows {
   }
 
   RowSegment takeChanged(int countMax) {
-    noteChanged();
-    return segment(changed.take(countMax));
+    markWaiting();
+    int[] rows = changed.take(countMax);
+    touched.addAll(rows);
+    return segment(rows);
   }
 
   int changedCount() {

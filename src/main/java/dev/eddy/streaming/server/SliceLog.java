@@ -54,6 +54,7 @@ final class SliceLog {
   /** Old rows to look at; below 0 behind a segment that had more. */
   private long dueRows;
 
+  /** Whether there was a checkpoint since the start. */
   private boolean hasAppended;
 
   SliceLog(
