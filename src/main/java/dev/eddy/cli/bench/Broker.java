@@ -28,12 +28,13 @@ final class Broker implements AutoCloseable {
   }
 
   /**
-   * Returns the topic with a file's lines; fills it if it is not there.
+   * Returns the topic with a file's lines, in a producer's usual batches, as its name says; fills
+   * it if it is not there.
    *
    * @param examples lines of the file
    */
   String topic(Path file, int examples) throws IOException {
-    String topic = "" + file.getFileName();
+    String topic = file.getFileName() + "-usual-batches";
     try (KafkaTopics topics = KafkaTopics.connect(bootstrapServers())) {
       if (topics.partitionCount(topic).isEmpty()) {
         topics.create(topic, PARTITIONS);

@@ -10,7 +10,7 @@ record Scenario(DataSet data, Source source, OptimizerType optimizer) {
   /** More than the lines of any data set have in the mean. */
   private static final long LINE_BYTES = 2048;
 
-  private static final long STEP_BYTES_MAX = 64 << 20;
+  private static final long OPTION_BYTES_MAX = 64 << 20;
 
   /** Returns the options of a job that all its contenders share, but for where the examples are. */
   Map<String, String> options(BenchSettings settings) {
@@ -25,8 +25,9 @@ record Scenario(DataSet data, Source source, OptimizerType optimizer) {
     options.put("training.steps", "count");
     int share = Math.max(1, settings.batchSize() / splits);
     options.put("training.batch-size", Integer.toString(share));
-    // A step ends with its last example, not where its bytes are too many.
-    options.put("training.batch-bytes-max", Math.min(STEP_BYTES_MAX, share * LINE_BYTES) + "b");
+    // A step ends with its last example, not where its bytes are too many, as far as the option
+    // goes.
+    options.put("training.batch-bytes-max", Math.min(OPTION_BYTES_MAX, share * LINE_BYTES) + "b");
     return options;
   }
 

@@ -7,22 +7,26 @@ import org.apache.kafka.clients.producer.ProducerConfig;
  * The batches in which a topic is loaded.
  *
  * @param codec what they are compressed with
- * @param byteCountMax of a batch before it is compressed, at least 1
+ * @param byteCountMax of a batch, as the producer guesses it, at least 1
  */
 public record Batches(Codec codec, int byteCountMax) {
   private static final int LARGE = 1 << 18;
 
-  /** What a producer has that nobody has tuned. */
-  private static final int USUAL = 1 << 14;
+  public Batches {
+    if (byteCountMax < 1) {
+      throw new IllegalArgumentException("byteCountMax must be >= 1, was " + byteCountMax);
+    }
+  }
 
   /** Returns batches that make loading fast. */
   public static Batches large(Codec codec) {
     return new Batches(codec, LARGE);
   }
 
-  /** Returns what a live topic holds: the batches of a producer with its own settings. */
+  /** Returns batches of a producer whose settings nobody has changed. */
   public static Batches usual() {
-    return new Batches(Codec.NONE, USUAL);
+    Object size = ProducerConfig.configDef().defaultValues().get(ProducerConfig.BATCH_SIZE_CONFIG);
+    return new Batches(Codec.NONE, (Integer) size);
   }
 
   /** Returns the producer's properties that make them. */

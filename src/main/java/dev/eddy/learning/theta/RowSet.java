@@ -1,5 +1,7 @@
 package dev.eddy.learning.theta;
 
+import java.util.Arrays;
+
 /** A set of a slice's rows, a bit each. */
 final class RowSet {
   private final long[] words;
@@ -23,10 +25,8 @@ final class RowSet {
     }
   }
 
-  void addAll(int[] rows) {
-    for (int row : rows) {
-      add(row);
-    }
+  void clear() {
+    Arrays.fill(words, 0);
   }
 
   int count() {
@@ -55,23 +55,10 @@ final class RowSet {
 
   /** Returns the rows in ascending order. */
   int[] toArray() {
-    return first(count());
-  }
-
-  /** Removes the first rows, at most so many, and returns them in ascending order. */
-  int[] take(int countMax) {
-    int[] rows = first(Math.min(count(), countMax));
-    for (int row : rows) {
-      words[row >> 6] &= ~(1L << row);
-    }
-    return rows;
-  }
-
-  private int[] first(int count) {
-    int[] rows = new int[count];
+    int[] rows = new int[count()];
     int next = 0;
-    for (int i = 0; next < count; i++) {
-      for (long word = words[i]; word != 0 && next < count; word &= word - 1) {
+    for (int i = 0; i < words.length; i++) {
+      for (long word = words[i]; word != 0; word &= word - 1) {
         rows[next++] = (i << 6) + Long.numberOfTrailingZeros(word);
       }
     }

@@ -6,7 +6,9 @@ import dev.eddy.learning.scaling.ValueScaler;
 import dev.eddy.learning.scaling.ValueStatistics;
 import dev.eddy.learning.settings.LearnerSettings;
 import dev.eddy.learning.settings.ModelSettings;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The rows of a slice, one a coordinate: for each of its weights what the {@link RowRule} keeps,
@@ -210,16 +212,16 @@ final class SliceRows {
     return touched.next(row);
   }
 
-  RowSegment takeChanged(int countMax) {
-    markWaiting();
-    int[] rows = changed.take(countMax);
-    touched.addAll(rows);
-    return segment(rows);
-  }
-
-  int changedCount() {
+  List<RowSegment> takeChanged(int rowCountMax) {
     noteChanged();
-    return changed.count();
+    int[] rows = changed.toArray();
+    changed.clear();
+    List<RowSegment> segments = new ArrayList<>();
+    for (int from = 0; from < rows.length; from += rowCountMax) {
+      int to = Math.min(rows.length, from + rowCountMax);
+      segments.add(segment(Arrays.copyOfRange(rows, from, to)));
+    }
+    return segments;
   }
 
   int touchedCount() {

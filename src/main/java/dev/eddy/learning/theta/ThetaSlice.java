@@ -235,14 +235,9 @@ public final class ThetaSlice {
     totals = totalsBefore;
   }
 
-  /** Returns how many rows have changed and were not taken. */
-  public int changedCount() {
-    return rows.changedCount();
-  }
-
-  /** Takes changed rows, at most so many, in row order; none when all have been taken. */
-  public RowSegment takeChanged(int countMax) {
-    return rows.takeChanged(countMax);
+  /** Returns the rows changed since the last call, in row order, so many in a segment at most. */
+  public List<RowSegment> takeChanged(int rowCountMax) {
+    return rows.takeChanged(rowCountMax);
   }
 
   /** Returns all rows that were ever touched, in row order. */

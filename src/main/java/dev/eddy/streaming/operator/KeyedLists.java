@@ -9,7 +9,7 @@ public final class KeyedLists {
 
   /**
    * Makes the list what is given. One that is empty and stays so is left alone: RocksDB would note
-   * that nothing is deleted, and each checkpoint would write a file about it.
+   * the deletion of nothing, and each checkpoint would write a file about it.
    */
   public static <T> void update(ListState<T> list, List<T> elements) throws Exception {
     if (!elements.isEmpty() || list.get().iterator().hasNext()) {

@@ -96,16 +96,10 @@ public final class ParameterServer extends AbstractStreamOperator<Theta>
   }
 
   @Override
-  public void processElement(StreamRecord<Gradient> element) throws Exception {
+  public void processElement(StreamRecord<Gradient> element) {
     settings.probe().at(Moment.SERVER_GRADIENT);
     Gradient gradient = element.getValue();
-    SliceLoop loop = slices.get(gradient.slice());
-    long version = loop.version();
-    loop.add(gradient, this::emit);
-    if (loop.version() > version) {
-      // Theta has left, and workers are busy with it.
-      logs.get(gradient.slice()).clean();
-    }
+    slices.get(gradient.slice()).add(gradient, this::emit);
   }
 
   @Override

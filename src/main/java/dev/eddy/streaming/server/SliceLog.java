@@ -4,6 +4,7 @@ import dev.eddy.learning.theta.RowSegment;
 import dev.eddy.learning.theta.ThetaSlice;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 import org.apache.flink.api.common.state.MapState;
 
 /**
@@ -15,14 +16,10 @@ import org.apache.flink.api.common.state.MapState;
  * the new generation does not have yet goes there, and the segment is removed. For each row that
  * changed two old ones are looked at. So a log of L rows is cleaned when L / 2 rows have changed,
  * and then holds at most these and each of the slice's N rows once: with L = 2 N again 2 N. On the
- * way it never holds more than 5/2 N and what one checkpoint appended, which bounds the state and
- * the cost of a restore, and a checkpoint writes at most three times what changed; but for a
- * segment each.
- *
- * <p>While a checkpoint is written the loop waits. So the steps behind it clean for what it
- * appended, while the workers are busy with theta, and the next checkpoint does if these are few. A
- * restart forgets what is due. So the first checkpoint of a life cleans at once: however short
- * lives are, the log stays within 3 N and what two checkpoints append.
+ * way it never holds more than 5/2 N, which bounds the state and the cost of a restore. That is
+ * while checkpoints are small: one of c rows that ends a cleaning may need less of it than is due,
+ * and with such L grows up to 2 N + 2 c and the most up to 5/2 N + 2 c. A checkpoint writes at most
+ * three times what changed. All this but for a segment each.
  *
  * <p>The generations lie in a state each, which is a column family of RocksDB each, because of what
  * its compaction would do otherwise: a file with both new segments and the removal of old ones
@@ -54,9 +51,6 @@ final class SliceLog {
   /** Old rows to look at; below 0 behind a segment that had more. */
   private long dueRows;
 
-  /** Whether there was a checkpoint since the start. */
-  private boolean hasAppended;
-
   SliceLog(
       WeightColumns weights,
       MapState<Integer, RowSegment> one,
@@ -79,45 +73,25 @@ final class SliceLog {
 
   /** Appends what changed since the last call. */
   void append(ThetaSlice theta) throws Exception {
-    cleanAll();
-    int changedCount = theta.changedCount();
+    List<RowSegment> changed = theta.takeChanged(SEGMENT_ROWS_MAX);
+    long changedCount = changed.stream().mapToLong(segment -> segment.rows().length).sum();
     long grown = rowCount + changedCount;
     if (old.isEmpty() && grown > LOG_ROWS_MIN && grown > 2L * theta.touchedCount()) {
       swap();
       freshRows.clear();
       dueRows = 0;
     }
-    RowSegment changed = theta.takeChanged(SEGMENT_ROWS_MAX);
-    while (changed.rows().length > 0) {
-      weights.noteUnsound(changed, unsoundRows);
-      put(changed);
-      changed = theta.takeChanged(SEGMENT_ROWS_MAX);
+    for (RowSegment segment : changed) {
+      weights.noteUnsound(segment, unsoundRows);
+      put(segment);
     }
-    dueRows += (long) CLEANED_OF_CHANGED * changedCount;
-    if (!hasAppended) {
-      hasAppended = true;
-      cleanAll();
-    }
-  }
-
-  /** Cleans a segment, if that is due. */
-  void clean() throws Exception {
-    if (isDue()) {
+    dueRows += CLEANED_OF_CHANGED * changedCount;
+    while (dueRows > 0 && !old.isEmpty()) {
       RowSegment segment = old.removeNewest();
       rowCount -= segment.rows().length;
       dueRows -= segment.rows().length;
       put(alive(segment));
     }
-  }
-
-  private void cleanAll() throws Exception {
-    while (isDue()) {
-      clean();
-    }
-  }
-
-  private boolean isDue() {
-    return dueRows > 0 && !old.isEmpty();
   }
 
   /** Returns how many rows hold a weight that is not finite. */

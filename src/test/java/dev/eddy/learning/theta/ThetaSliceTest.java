@@ -70,8 +70,9 @@ class ThetaSliceTest {
 
     assertThat(open.digest()).isEqualTo(closed.digest());
     assertThat(open.touchedCount()).isEqualTo(3).isEqualTo(closed.touchedCount());
-    assertThat(open.takeChanged(Integer.MAX_VALUE).rows())
-        .containsExactly(closed.takeChanged(Integer.MAX_VALUE).rows());
+    assertThat(open.takeChanged(10).get(0).rows())
+        .containsExactly(4, 5, 6)
+        .containsExactly(closed.takeChanged(10).get(0).rows());
   }
 
   @Test
@@ -96,11 +97,12 @@ class ThetaSliceTest {
       for (int step = 0; step < 30; step++) {
         slice.step(randomShards(settings, random));
         if (step % 7 == 0) {
-          take(slice, checkpoints);
+          checkpoints.addAll(slice.takeChanged(3));
         }
       }
-      take(slice, checkpoints);
-      assertThat(slice.changedCount()).isZero();
+      checkpoints.addAll(slice.takeChanged(3));
+      assertThat(checkpoints).allMatch(segment -> segment.rows().length <= 3);
+      assertThat(slice.takeChanged(3)).isEmpty();
       ThetaSlice restored = slice(settings, 2, 1);
       checkpoints.forEach(restored::restore);
       restored.resume(slice.digest(), slice.totals());
@@ -185,15 +187,6 @@ class ThetaSliceTest {
     assertThat(one.touched().columns()).containsExactly(other.touched().columns());
     assertThat(one.digest()).isNotEqualTo(other.digest());
     assertThat(one.totals()).isEqualTo(new StepTotals(1, 3, 2, 2, .5));
-  }
-
-  /** Takes what has changed, in small pieces. */
-  private static void take(ThetaSlice slice, List<RowSegment> checkpoints) {
-    while (slice.changedCount() > 0) {
-      RowSegment piece = slice.takeChanged(3);
-      assertThat(piece.rows().length).isBetween(1, 3);
-      checkpoints.add(piece);
-    }
   }
 
   private static ThetaSlice slice(LearnerSettings settings, int sliceCount, int slice) {
