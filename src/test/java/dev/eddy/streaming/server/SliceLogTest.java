@@ -115,6 +115,7 @@ class SliceLogTest {
       // The small ones change the same rows again and again, the large ones all.
       step(theta, step, IntStream.range(0, step % largeEvery == 0 ? rows : 100).toArray());
       log.append(theta);
+      // 5/2 N + 2 c, where the largest checkpoint has all N rows.
       assertThat(rowCount()).isLessThanOrEqualTo(9L * rows / 2);
     }
     assertRestored(theta);
