@@ -6,7 +6,6 @@ import dev.eddy.streaming.feedback.FeedbackMail;
 import dev.eddy.streaming.loop.FingerprintState;
 import dev.eddy.streaming.loop.LoopSettings;
 import dev.eddy.streaming.meter.WorkerMeter;
-import dev.eddy.streaming.operator.KeyedLists;
 import dev.eddy.streaming.operator.OneInputFactory;
 import dev.eddy.streaming.probe.Moment;
 import dev.eddy.streaming.report.ShardPredictions;
@@ -17,15 +16,10 @@ import dev.eddy.streaming.wire.Block;
 import dev.eddy.streaming.wire.BlockSerializer;
 import dev.eddy.streaming.wire.Gradient;
 import dev.eddy.streaming.wire.Theta;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.operators.MailboxExecutor;
-import org.apache.flink.api.common.state.ListState;
-import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.api.common.state.ValueState;
-import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeutils.base.LongSerializer;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
@@ -39,8 +33,8 @@ import org.apache.flink.util.OutputTag;
 /**
  * Keyed by shard: gathers blocks, takes theta from the feedback channel, emits gradients.
  *
- * <p>Blocks wait in heap, at most W steps of them, and go into keyed state at a snapshot only:
- * RocksDB on the way of every block was 8 to 26 times slower.
+ * <p>Blocks wait in heap, at most W steps of them, and go into state at a snapshot only: RocksDB on
+ * the way of every block was 8 to 26 times slower.
  */
 public final class GradientWorker extends AbstractStreamOperator<Gradient>
     implements OneInputStreamOperator<Block, Gradient>, BoundedOneInput {
@@ -63,8 +57,7 @@ public final class GradientWorker extends AbstractStreamOperator<Gradient>
   private transient ShardLoop loop;
   private transient FeedbackChannel channel;
   private transient WorkerMeter meter;
-  private transient ValueState<ShardProgress> progress;
-  private transient ListState<Block> blocks;
+  private transient ShardState state;
   private transient MapState<Long, Block> kept;
   private transient boolean isPartScheduled;
   private transient FingerprintState fingerprint;
@@ -96,26 +89,17 @@ public final class GradientWorker extends AbstractStreamOperator<Gradient>
     super.initializeState(context);
     settings.probe().at(Moment.WORKER_RESTORE);
     fingerprint = FingerprintState.check(context, settings.fingerprint());
-    progress =
-        context
-            .getKeyedStateStore()
-            .getState(new ValueStateDescriptor<>("progress", new ShardProgressSerializer()));
-    blocks =
-        context
-            .getKeyedStateStore()
-            .getListState(new ListStateDescriptor<>("blocks", new BlockSerializer()));
+    state = ShardState.open(context);
     kept =
         context
             .getKeyedStateStore()
             .getMapState(
                 new MapStateDescriptor<>("kept", LongSerializer.INSTANCE, new BlockSerializer()));
-    StepFactoring factoring = StepFactoring.of(settings);
-    List<ShardAssembly> shards = new ArrayList<>();
     int subtask = getRuntimeContext().getTaskInfo().getIndexOfThisSubtask();
     int parallelism = getRuntimeContext().getTaskInfo().getNumberOfParallelSubtasks();
-    for (int shard : settings.shardKeys().ownedBy(subtask, parallelism)) {
-      shards.add(restore(shard, factoring));
-    }
+    List<ShardAssembly> shards =
+        state.restore(
+            settings.shardKeys().ownedBy(subtask, parallelism), StepFactoring.of(settings));
     loop = ShardLoop.of(settings, shards, new KeyedCache(), new Emitter());
   }
 
@@ -141,11 +125,13 @@ public final class GradientWorker extends AbstractStreamOperator<Gradient>
     super.snapshotState(context);
     settings.probe().at(Moment.WORKER_SNAPSHOT);
     fingerprint.write();
-    for (ShardAssembly shard : loop.shards()) {
-      setCurrentKey(settings.shardKeys().key(shard.shard()));
-      progress.update(shard.progress());
-      KeyedLists.update(blocks, shard.blocks());
-    }
+    state.write(loop.shards());
+  }
+
+  @Override
+  public void notifyCheckpointComplete(long checkpointId) throws Exception {
+    super.notifyCheckpointComplete(checkpointId);
+    state.release();
   }
 
   /** Trains what is complete: at a drain theta is still on its way for the last steps. */
@@ -176,17 +162,6 @@ public final class GradientWorker extends AbstractStreamOperator<Gradient>
 
   WorkerMeter meter() {
     return meter;
-  }
-
-  private ShardAssembly restore(int shard, StepFactoring factoring) throws Exception {
-    setCurrentKey(settings.shardKeys().key(shard));
-    ShardProgress restored = progress.value();
-    ShardAssembly assembly =
-        new ShardAssembly(shard, restored == null ? ShardProgress.start() : restored, factoring);
-    for (Block block : blocks.get()) {
-      assembly.restore(block);
-    }
-    return assembly;
   }
 
   private long stepsWaiting() {
