@@ -37,6 +37,15 @@ final class RowSet {
     return count;
   }
 
+  /** Returns how many rows are in both sets. */
+  int countShared(RowSet other) {
+    int count = 0;
+    for (int i = 0; i < words.length; i++) {
+      count += Long.bitCount(words[i] & other.words[i]);
+    }
+    return count;
+  }
+
   /** Returns the first row of the set from {@code row} on, or -1. */
   int next(int row) {
     int i = row >> 6;

@@ -13,7 +13,7 @@ import java.util.List;
 /**
  * The rows of a slice, one a coordinate: for each of its weights what the {@link RowRule} keeps,
  * then the statistics of the raw values when scaling, then what it is in the frozen model.
- * Remembers which rows were touched at all and which since the last look.
+ * Remembers which rows were touched at all and which changed since when.
  */
 final class SliceRows {
   /** Rows to {@link #load} at once: a core's nearest cache holds them. */
@@ -42,7 +42,7 @@ final class SliceRows {
   final double[] columns;
 
   private final RowSet touched;
-  private final RowSet changed;
+  private final RowChanges changes;
 
   /** What {@link #load} has read, or a compiler could leave it out. */
   @SuppressWarnings("UnusedVariable")
@@ -70,7 +70,7 @@ final class SliceRows {
     int rowCount = count();
     columns = new double[Math.multiplyExact(rowCount, width)];
     touched = new RowSet(rowCount);
-    changed = new RowSet(rowCount);
+    changes = new RowChanges(rowCount);
   }
 
   int count() {
@@ -106,7 +106,7 @@ final class SliceRows {
   }
 
   private boolean isTouched(int row) {
-    return changed.contains(row) || touched.contains(row);
+    return changes.current().contains(row) || touched.contains(row);
   }
 
   /**
@@ -137,7 +137,7 @@ final class SliceRows {
   /** Takes the time. */
   void markWaiting() {
     for (int i = 0; i < waitingCount; i++) {
-      changed.add(waiting[i]);
+      changes.add(waiting[i]);
     }
     waitingCount = 0;
   }
@@ -166,7 +166,7 @@ final class SliceRows {
       for (int j = 0; j < weightCount; j++) {
         rule.optimizer().restart(columns, row * width + j * ruleWidth, kept);
       }
-      changed.add(row);
+      changes.add(row);
     }
   }
 
@@ -181,7 +181,7 @@ final class SliceRows {
     ThetaDelta current = current(rows, rows.length, totals);
     for (int i = 0; i < rows.length; i++) {
       if (frozen.freeze(current, i, columns, rows[i] * width)) {
-        changed.add(rows[i]);
+        changes.add(rows[i]);
       }
     }
   }
@@ -199,7 +199,7 @@ final class SliceRows {
       if (model.hasInitialWeights()) {
         initialize(row);
       }
-      changed.add(row);
+      changes.add(row);
     }
   }
 
@@ -212,10 +212,13 @@ final class SliceRows {
     return touched.next(row);
   }
 
-  List<RowSegment> takeChanged(int rowCountMax) {
+  RowChanges changes() {
     noteChanged();
-    int[] rows = changed.toArray();
-    changed.clear();
+    return changes;
+  }
+
+  List<RowSegment> pending(int rowCountMax) {
+    int[] rows = changes.pending().toArray();
     List<RowSegment> segments = new ArrayList<>();
     for (int from = 0; from < rows.length; from += rowCountMax) {
       int to = Math.min(rows.length, from + rowCountMax);
@@ -247,12 +250,19 @@ final class SliceRows {
     }
   }
 
+  void restorePending(RowSegment segment) {
+    restore(segment);
+    for (int row : segment.rows()) {
+      changes.restore(row);
+    }
+  }
+
   /**
    * A step marks its rows as changed only: that they are touched is noted before it is asked for.
    */
   void noteChanged() {
     markWaiting();
-    touched.addAll(changed);
+    touched.addAll(changes.current());
   }
 
   /**

@@ -235,9 +235,14 @@ public final class ThetaSlice {
     totals = totalsBefore;
   }
 
-  /** Returns the rows changed since the last call, in row order, so many in a segment at most. */
-  public List<RowSegment> takeChanged(int rowCountMax) {
-    return rows.takeChanged(rowCountMax);
+  /** Returns which rows changed. */
+  public RowChanges changes() {
+    return rows.changes();
+  }
+
+  /** Returns the pending rows as they are now, in row order, so many in a segment at most. */
+  public List<RowSegment> pending(int rowCountMax) {
+    return rows.pending(rowCountMax);
   }
 
   /** Returns all rows that were ever touched, in row order. */
@@ -276,6 +281,11 @@ public final class ThetaSlice {
     return new ThetaSize(Math.sqrt(squares), nonzeros, features);
   }
 
+  /** Returns how many bytes a row is. */
+  public int rowBytes() {
+    return rows.width * Double.BYTES;
+  }
+
   /** Returns how many bytes all rows are, touched or not. */
   public long byteCount() {
     return (long) rows.columns.length * Double.BYTES;
@@ -284,6 +294,11 @@ public final class ThetaSlice {
   /** Overwrites rows from a checkpoint. */
   public void restore(RowSegment segment) {
     rows.restore(segment);
+  }
+
+  /** Overwrites rows from a checkpoint, in which they were pending. */
+  public void restorePending(RowSegment segment) {
+    rows.restorePending(segment);
   }
 
   /**

@@ -1,2 +1,2 @@
-/** What operators have in common: how they come into being, and how they keep lists. */
+/** What operators have in common: how they come into being, and what they keep in checkpoints. */
 package dev.eddy.streaming.operator;

@@ -69,7 +69,7 @@ public final class ParameterServer extends AbstractStreamOperator<Theta>
     fingerprint = FingerprintState.check(context, settings.fingerprint());
     unsoundRows = CheckpointedTheta.state(context.getOperatorStateStore());
     WeightColumns weights = WeightColumns.of(settings.learner());
-    state = new SliceState(context.getKeyedStateStore(), weights);
+    state = new SliceState(context, weights, settings.sliceCount());
     slices = new TreeMap<>();
     logs = new TreeMap<>();
     int subtask = getRuntimeContext().getTaskInfo().getIndexOfThisSubtask();
@@ -80,6 +80,7 @@ public final class ParameterServer extends AbstractStreamOperator<Theta>
       logs.put(slice, state.restore(loop));
       slices.put(slice, loop);
     }
+    state.forgetRestored();
   }
 
   @Override
@@ -107,6 +108,7 @@ public final class ParameterServer extends AbstractStreamOperator<Theta>
     super.snapshotState(context);
     settings.probe().at(Moment.SERVER_SNAPSHOT);
     fingerprint.write();
+    state.release();
     for (SliceLoop loop : slices.values()) {
       setCurrentKey(settings.sliceKeys().key(loop.slice()));
       state.write(loop, logs.get(loop.slice()));
@@ -118,6 +120,7 @@ public final class ParameterServer extends AbstractStreamOperator<Theta>
   public void notifyCheckpointComplete(long checkpointId) throws Exception {
     super.notifyCheckpointComplete(checkpointId);
     settings.probe().at(Moment.SERVER_CHECKPOINTED);
+    state.release();
     // Here no barrier waits for it.
     meters.forEach(SliceMeter::checkpointed);
   }

@@ -8,8 +8,13 @@ import java.util.List;
 import org.apache.flink.api.common.state.MapState;
 
 /**
- * The rows of a slice in keyed state, as a log: each checkpoint appends the rows that changed since
+ * The rows of a slice in keyed state, as a log: a checkpoint appends the rows that changed since
  * the last one, so an incremental checkpoint costs what changed and not what exists.
+ *
+ * <p>Where most rows that changed did so before the last checkpoint, too, they will change again,
+ * and the log would be written over and over. Then a checkpoint appends nothing and has the pending
+ * rows beside the log, all that changed since the last append, as a differential backup has. It
+ * does so while these are no more than 3/2 times those that changed twice in a row.
  *
  * <p>No checkpoint ever writes the whole log anew. Once it holds twice the rows of the slice, a new
  * generation begins, and the old one is cleaned segment by segment, the newest first: a row that
@@ -45,23 +50,35 @@ final class SliceLog {
   private final BitSet unsoundRows = new BitSet();
 
   private final WeightColumns weights;
+  private final int besideRowsMax;
   private int nextSegment;
   private long rowCount;
 
   /** Old rows to look at; below 0 behind a segment that had more. */
   private long dueRows;
 
+  /**
+   * Begins with an empty log.
+   *
+   * @param besideRowsMax how many rows a checkpoint may have beside it
+   */
   SliceLog(
       WeightColumns weights,
+      int besideRowsMax,
       MapState<Integer, RowSegment> one,
       MapState<Integer, RowSegment> other) {
     this.weights = weights;
+    this.besideRowsMax = besideRowsMax;
     fresh = new LogGeneration(one);
     old = new LogGeneration(other);
   }
 
-  /** Reads the log into the slice, one segment after the other: all of it may be a lot of heap. */
-  void restore(ThetaSlice theta) throws Exception {
+  /**
+   * Reads the log into the slice, one segment after the other: all of it may be a lot of heap.
+   *
+   * @param beside the rows that the checkpoint had beside the log
+   */
+  void restore(ThetaSlice theta, List<RowSegment> beside) throws Exception {
     fresh.restore();
     old.restore();
     if (fresh.isOlderThan(old) || fresh.isEmpty()) {
@@ -69,20 +86,47 @@ final class SliceLog {
     }
     restore(old, theta);
     restore(fresh, theta);
+    for (RowSegment segment : beside) {
+      theta.restorePending(segment);
+      weights.noteUnsound(segment, unsoundRows);
+    }
   }
 
-  /** Appends what changed since the last call. */
-  void append(ThetaSlice theta) throws Exception {
-    List<RowSegment> changed = theta.takeChanged(SEGMENT_ROWS_MAX);
-    long changedCount = changed.stream().mapToLong(segment -> segment.rows().length).sum();
+  /**
+   * Ends the interval between two checkpoints: appends what is pending, unless it is better kept
+   * beside the log.
+   *
+   * @return the rows to keep beside it
+   */
+  List<RowSegment> write(ThetaSlice theta) throws Exception {
+    long again = theta.changes().endInterval();
+    List<RowSegment> pending = theta.pending(SEGMENT_ROWS_MAX);
+    for (RowSegment segment : pending) {
+      weights.noteUnsound(segment, unsoundRows);
+    }
+    long count = theta.changes().pendingCount();
+    if (count <= besideRowsMax && 2 * count <= 3 * again) {
+      return pending;
+    }
+    theta.changes().takePending();
+    append(pending, count, theta.touchedCount());
+    return List.of();
+  }
+
+  /** Returns how many rows hold a weight that is not finite. */
+  int unsoundRowCount() {
+    return unsoundRows.cardinality();
+  }
+
+  private void append(List<RowSegment> changed, long changedCount, long touchedCount)
+      throws Exception {
     long grown = rowCount + changedCount;
-    if (old.isEmpty() && grown > LOG_ROWS_MIN && grown > 2L * theta.touchedCount()) {
+    if (old.isEmpty() && grown > LOG_ROWS_MIN && grown > 2 * touchedCount) {
       swap();
       freshRows.clear();
       dueRows = 0;
     }
     for (RowSegment segment : changed) {
-      weights.noteUnsound(segment, unsoundRows);
       put(segment);
     }
     dueRows += CLEANED_OF_CHANGED * changedCount;
@@ -92,11 +136,6 @@ final class SliceLog {
       dueRows -= segment.rows().length;
       put(alive(segment));
     }
-  }
-
-  /** Returns how many rows hold a weight that is not finite. */
-  int unsoundRowCount() {
-    return unsoundRows.cardinality();
   }
 
   private void restore(LogGeneration generation, ThetaSlice theta) throws Exception {

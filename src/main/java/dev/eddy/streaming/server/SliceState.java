@@ -1,56 +1,99 @@
 package dev.eddy.streaming.server;
 
 import dev.eddy.learning.theta.RowSegment;
-import dev.eddy.streaming.operator.KeyedLists;
+import dev.eddy.learning.theta.ThetaSlice;
+import dev.eddy.streaming.operator.UnionLists;
 import dev.eddy.streaming.wire.Gradient;
 import dev.eddy.streaming.wire.GradientSerializer;
+import java.util.List;
 import org.apache.flink.api.common.state.KeyedStateStore;
-import org.apache.flink.api.common.state.ListState;
-import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.api.common.state.ValueState;
-import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.state.OperatorStateStore;
 import org.apache.flink.api.common.typeutils.base.IntSerializer;
+import org.apache.flink.runtime.state.StateInitializationContext;
 
-/** The keyed state of slices; every call is for the slice whose key is current. */
+/**
+ * The slices of a server in its checkpoints: a log of rows each in keyed state, and what every
+ * checkpoint writes anew in operator state. Every call is for the slice whose key is current.
+ */
 final class SliceState {
   /** Slices of a server that have states of their own for their rows; beyond, some share them. */
   private static final int ROW_STATES_MAX = 16;
 
-  private final KeyedStateStore store;
-  private final WeightColumns weights;
-  private final ValueState<SliceProgress> progress;
-  private final ListState<RecentChange> recent;
-  private final ListState<Gradient> held;
+  /** Of all slices together: after a restore each server reads those of all. */
+  private static final int BESIDE_BYTES_MAX = 1 << 26;
 
-  SliceState(KeyedStateStore store, WeightColumns weights) {
-    this.store = store;
+  private final KeyedStateStore keyed;
+  private final WeightColumns weights;
+  private final int sliceCount;
+  private final boolean isRestored;
+  private final UnionLists<SliceProgress> progress;
+  private final UnionLists<RecentChange> recent;
+  private final UnionLists<Gradient> held;
+  private final UnionLists<RowSegment> beside;
+
+  /**
+   * Opens the state.
+   *
+   * @param sliceCount slices of all servers
+   */
+  SliceState(StateInitializationContext context, WeightColumns weights, int sliceCount)
+      throws Exception {
+    OperatorStateStore store = context.getOperatorStateStore();
+    this.keyed = context.getKeyedStateStore();
     this.weights = weights;
-    progress =
-        store.getState(new ValueStateDescriptor<>("progress", new SliceProgressSerializer()));
-    recent = store.getListState(new ListStateDescriptor<>("recent", new RecentChangeSerializer()));
-    held = store.getListState(new ListStateDescriptor<>("gradients", new GradientSerializer()));
+    this.sliceCount = sliceCount;
+    isRestored = context.isRestored();
+    progress = UnionLists.open(store, "progress", new SliceProgressSerializer());
+    recent = UnionLists.open(store, "recent", new RecentChangeSerializer());
+    held = UnionLists.open(store, "gradients", new GradientSerializer());
+    beside = UnionLists.open(store, "rows", new RowSegmentSerializer());
   }
 
   /** Brings a fresh loop to where the checkpoint was and returns the log to go on with. */
   SliceLog restore(SliceLoop loop) throws Exception {
+    int slice = loop.slice();
+    ThetaSlice theta = loop.theta();
     SliceLog log =
-        new SliceLog(weights, segments("rows", loop.slice()), segments("rows-too", loop.slice()));
-    SliceProgress restored = progress.value();
-    if (restored != null) {
-      log.restore(loop.theta());
-      loop.resume(restored, recent.get(), held.get());
+        new SliceLog(
+            weights,
+            BESIDE_BYTES_MAX / sliceCount / theta.rowBytes(),
+            segments("rows", slice),
+            segments("rows-too", slice));
+    if (isRestored) {
+      List<SliceProgress> before = progress.restored(slice);
+      if (before.isEmpty()) {
+        throw new IllegalStateException(
+            "a checkpoint must hold every slice, has none of slice %d: another eddy wrote it"
+                .formatted(slice));
+      }
+      log.restore(theta, beside.restored(slice));
+      loop.resume(before.get(0), recent.restored(slice), held.restored(slice));
     }
     return log;
   }
 
-  /** Writes what changed. */
+  /** Forgets what was restored, once each slice has got its own. */
+  void forgetRestored() {
+    lists().forEach(UnionLists::forgetRestored);
+  }
+
+  /** Lets go of what the last checkpoint wrote. */
+  void release() {
+    lists().forEach(UnionLists::clear);
+  }
+
+  /** Writes a slice into the checkpoint that is being taken, behind {@link #release}. */
   void write(SliceLoop loop, SliceLog log) throws Exception {
-    log.append(loop.theta());
-    progress.update(loop.progress());
-    KeyedLists.update(recent, loop.recent());
-    KeyedLists.update(held, loop.held());
+    beside.add(loop.slice(), log.write(loop.theta()));
+    progress.add(loop.slice(), List.of(loop.progress()));
+    recent.add(loop.slice(), loop.recent());
+    held.add(loop.slice(), loop.held());
+  }
+
+  private List<UnionLists<?>> lists() {
+    return List.of(progress, recent, held, beside);
   }
 
   /**
@@ -59,7 +102,7 @@ final class SliceState {
    * every fourth checkpoint would write all rows anew.
    */
   private MapState<Integer, RowSegment> segments(String name, int slice) {
-    return store.getMapState(
+    return keyed.getMapState(
         new MapStateDescriptor<>(
             name + "-" + slice % ROW_STATES_MAX,
             IntSerializer.INSTANCE,

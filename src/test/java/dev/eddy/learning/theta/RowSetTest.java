@@ -42,4 +42,20 @@ class RowSetTest {
     assertThat(rows.toArray()).containsExactly(3, 99);
     assertThat(others.count()).isZero();
   }
+
+  @Test
+  void countsWhatTwoSetsShare() {
+    RowSet rows = new RowSet(200);
+    RowSet others = new RowSet(200);
+    for (int row = 0; row < 200; row++) {
+      if (row % 2 == 0) {
+        rows.add(row);
+      }
+      if (row % 3 == 0) {
+        others.add(row);
+      }
+    }
+
+    assertThat(rows.countShared(others)).isEqualTo(34).isEqualTo(others.countShared(rows));
+  }
 }

@@ -70,9 +70,9 @@ class ThetaSliceTest {
 
     assertThat(open.digest()).isEqualTo(closed.digest());
     assertThat(open.touchedCount()).isEqualTo(3).isEqualTo(closed.touchedCount());
-    assertThat(open.takeChanged(10).get(0).rows())
+    assertThat(pending(open).get(0).rows())
         .containsExactly(4, 5, 6)
-        .containsExactly(closed.takeChanged(10).get(0).rows());
+        .containsExactly(pending(closed).get(0).rows());
   }
 
   @Test
@@ -97,12 +97,12 @@ class ThetaSliceTest {
       for (int step = 0; step < 30; step++) {
         slice.step(randomShards(settings, random));
         if (step % 7 == 0) {
-          checkpoints.addAll(slice.takeChanged(3));
+          checkpoints.addAll(pending(slice));
         }
       }
-      checkpoints.addAll(slice.takeChanged(3));
+      checkpoints.addAll(pending(slice));
       assertThat(checkpoints).allMatch(segment -> segment.rows().length <= 3);
-      assertThat(slice.takeChanged(3)).isEmpty();
+      assertThat(pending(slice)).isEmpty();
       ThetaSlice restored = slice(settings, 2, 1);
       checkpoints.forEach(restored::restore);
       restored.resume(slice.digest(), slice.totals());
@@ -191,6 +191,14 @@ class ThetaSliceTest {
 
   private static ThetaSlice slice(LearnerSettings settings, int sliceCount, int slice) {
     return new ThetaSlice(settings, new SliceMap(settings.model().dimension(), sliceCount), slice);
+  }
+
+  /** Returns what a checkpoint that keeps all in a log appends to it. */
+  private static List<RowSegment> pending(ThetaSlice slice) {
+    slice.changes().endInterval();
+    List<RowSegment> pending = slice.pending(3);
+    slice.changes().takePending();
+    return pending;
   }
 
   private static LearnerSettings settings(OptimizerType type, boolean isStandardized, int delay) {

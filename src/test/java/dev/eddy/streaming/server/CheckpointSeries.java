@@ -18,7 +18,6 @@ import java.util.stream.IntStream;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.runtime.state.KeyedStateHandle;
 import org.apache.flink.runtime.state.storage.FileSystemCheckpointStorage;
 import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
 import org.apache.flink.state.rocksdb.RocksDBOptions;
@@ -111,8 +110,7 @@ final class CheckpointSeries implements AutoCloseable {
     OperatorSubtaskState state = harness.snapshot(++checkpoints, checkpoints);
     double millis = (System.nanoTime() - start) / 1e6;
     harness.notifyOfCompletedCheckpoint(checkpoints);
-    KeyedStateHandle keyed = state.getManagedKeyedState().iterator().next();
-    return new Weight(keyed.getCheckpointedSize(), keyed.getStateSize(), millis);
+    return new Weight(state.getCheckpointedSize(), state.getStateSize(), millis);
   }
 
   @Override

@@ -11,6 +11,8 @@ import dev.eddy.streaming.wire.Theta;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.junit.jupiter.api.Test;
 
@@ -91,6 +93,35 @@ class ParameterServerTest {
   }
 
   @Test
+  void rowsBesideTheLogGoWithTheirSlices() throws Exception {
+    List<FinalTheta> undisturbed;
+    OperatorSubtaskState one = null;
+    try (ServerHarness server = ServerHarness.fresh(SHARDS)) {
+      for (int step = 0; step < 5; step++) {
+        // All steps touch much the same rows.
+        sendAll(server, gradients(step, step + 1));
+        one = server.snapshot();
+      }
+      assertThat(rowsBeside(one)).isPositive();
+      sendAll(server, gradients(5, 9));
+      undisturbed = server.finish();
+    }
+    OperatorSubtaskState[] three = new OperatorSubtaskState[3];
+    for (int subtask = 0; subtask < 3; subtask++) {
+      try (ServerHarness server = ServerHarness.restored(SHARDS, subtask, 3, one)) {
+        List<Integer> own = server.slices(subtask, 3);
+        sendAll(server, gradients(5, 7).stream().filter(g -> own.contains(g.slice())).toList());
+        three[subtask] = server.snapshot();
+      }
+    }
+    assertThat(Stream.of(three).mapToInt(ParameterServerTest::rowsBeside).sum()).isPositive();
+    try (ServerHarness server = ServerHarness.restored(SHARDS, 0, 1, three)) {
+      sendAll(server, gradients(7, 9));
+      assertThat(sorted(server.finish())).usingRecursiveComparison().isEqualTo(undisturbed);
+    }
+  }
+
+  @Test
   void stateOfAnotherMeaningIsRefused() throws Exception {
     OperatorSubtaskState state;
     try (ServerHarness server = ServerHarness.fresh(SHARDS)) {
@@ -99,6 +130,15 @@ class ParameterServerTest {
     assertThatThrownBy(() -> ServerHarness.restored(8, 0, 1, state))
         .hasStackTraceContaining(
             "training.shards must be 4 as in the checkpoint that is restored, was 8");
+  }
+
+  /** Returns how many segments of rows a checkpoint has beside its logs. */
+  private static int rowsBeside(OperatorSubtaskState state) {
+    return state.getManagedOperatorState().stream()
+        .map(handle -> handle.getStateNameToPartitionOffsets().get("rows"))
+        .filter(Objects::nonNull)
+        .mapToInt(rows -> rows.getOffsets().length)
+        .sum();
   }
 
   private static void sendAll(ServerHarness server, List<Gradient> gradients) throws Exception {

@@ -24,18 +24,18 @@ class SliceLogTest {
 
   private final MapInHeap segments = new MapInHeap();
   private final MapInHeap other = new MapInHeap();
-  private final SliceLog log = new SliceLog(WeightColumns.of(SMALL), segments, other);
+  private final SliceLog log = log(0);
 
   @Test
   void eachCheckpointAppendsTheRowsThatChanged() throws Exception {
     ThetaSlice theta = slice(SMALL);
-    log.append(theta);
+    log.write(theta);
     assertThat(segments.entries).as("nothing yet").isEmpty();
     step(theta, 1, new int[] {2, 5});
-    log.append(theta);
+    log.write(theta);
     step(theta, 2, new int[] {5});
-    log.append(theta);
-    log.append(theta);
+    log.write(theta);
+    log.write(theta);
     assertThat(segments.entries).hasSize(2);
     assertThat(segments.entries.get(0).rows()).containsExactly(2, 5);
     assertThat(segments.entries.get(1).rows()).containsExactly(5);
@@ -45,16 +45,16 @@ class SliceLogTest {
   void aWeightThatIsNotFiniteIsCountedUntilItIsWrittenAnew() throws Exception {
     ThetaSlice theta = slice(SMALL);
     step(theta, 1, new int[] {2, 5});
-    log.append(theta);
+    log.write(theta);
     assertThat(log.unsoundRowCount()).isZero();
 
     segments.entries.get(0).columns()[0] = Double.NaN;
-    SliceLog restored = new SliceLog(WeightColumns.of(SMALL), segments, other);
-    restored.restore(slice(SMALL));
+    SliceLog restored = log(0);
+    restored.restore(slice(SMALL), List.of());
     assertThat(restored.unsoundRowCount()).isEqualTo(1);
 
     step(theta, 2, new int[] {2});
-    restored.append(theta);
+    restored.write(theta);
     assertThat(restored.unsoundRowCount()).isZero();
   }
 
@@ -63,16 +63,16 @@ class SliceLogTest {
     ThetaSlice theta = slice(SMALL);
     for (int step = 0; step < 12; step++) {
       step(theta, step, new int[] {step % 5});
-      log.append(theta);
+      log.write(theta);
     }
     ThetaSlice restored = slice(SMALL);
-    SliceLog again = new SliceLog(WeightColumns.of(SMALL), segments, other);
-    again.restore(restored);
+    SliceLog again = log(0);
+    again.restore(restored, List.of());
     assertThat(restored.touched()).usingRecursiveComparison().isEqualTo(theta.touched());
-    again.append(restored);
+    again.write(restored);
     assertThat(segments.entries).as("a restore changes no row").hasSize(12);
     step(restored, 99, new int[] {1});
-    again.append(restored);
+    again.write(restored);
     assertThat(segments.entries.get(12).rows()).containsExactly(1);
   }
 
@@ -86,7 +86,7 @@ class SliceLogTest {
     Random random = new Random(1);
     for (int from = 0; from < rows; from += 100) {
       step(theta, 0, IntStream.range(from, Math.min(rows, from + 100)).toArray());
-      log.append(theta);
+      log.write(theta);
     }
     // Four times as many changes as there are rows.
     int cleaned = 0;
@@ -94,7 +94,7 @@ class SliceLogTest {
       long putBefore = putRows();
       long before = rowCount();
       step(theta, step, random.ints(0, rows).distinct().limit(count).toArray());
-      log.append(theta);
+      log.write(theta);
       assertThat(putRows() - putBefore).as("rows written").isLessThanOrEqualTo(3L * count + 100);
       assertThat(rowCount()).as("rows kept").isLessThanOrEqualTo(5L * rows / 2 + 100);
       cleaned += rowCount() < before + count ? 1 : 0;
@@ -114,7 +114,7 @@ class SliceLogTest {
     for (int step = 0; step < 6 * largeEvery; step++) {
       // The small ones change the same rows again and again, the large ones all.
       step(theta, step, IntStream.range(0, step % largeEvery == 0 ? rows : 100).toArray());
-      log.append(theta);
+      log.write(theta);
       // 5/2 N + 2 c, where the largest checkpoint has all N rows.
       assertThat(rowCount()).isLessThanOrEqualTo(9L * rows / 2);
     }
@@ -132,13 +132,13 @@ class SliceLogTest {
     int generations = 0;
     for (int step = 1; step < 200; step++) {
       step(theta, step, random.ints(0, rows).distinct().limit(200).toArray());
-      current.append(theta);
+      current.write(theta);
       assertThat(rowCount()).isLessThanOrEqualTo(5L * rows / 2 + 200);
       generations += segments.entries.isEmpty() != other.entries.isEmpty() ? 0 : 1;
       if (step % 10 == 0) {
         // Whatever it was doing, it goes on from its entries alone.
-        current = new SliceLog(WeightColumns.of(SMALL), segments, other);
-        current.restore(slice(learner));
+        current = log(0);
+        current.restore(slice(learner), List.of());
         assertRestored(theta);
       }
     }
@@ -150,7 +150,7 @@ class SliceLogTest {
     ThetaSlice theta = slice(SMALL);
     for (int step = 0; step < 100; step++) {
       step(theta, step, new int[] {0});
-      log.append(theta);
+      log.write(theta);
     }
     assertThat(segments.entries).hasSize(100);
     assertThat(other.entries).isEmpty();
@@ -161,19 +161,106 @@ class SliceLogTest {
     LearnerSettings learner = SampleGradients.learner(17, 0);
     ThetaSlice theta = slice(learner);
     step(theta, 0, IntStream.range(0, learner.model().dimension()).toArray());
-    log.append(theta);
+    log.write(theta);
     assertThat(segments.entries).hasSize(3);
     ThetaSlice restored = slice(learner);
-    new SliceLog(WeightColumns.of(SMALL), segments, other).restore(restored);
+    log(0).restore(restored, List.of());
     assertThat(restored.touched()).usingRecursiveComparison().isEqualTo(theta.touched());
+  }
+
+  @Test
+  void rowsThatChangeAgainAndAgainStayBesideTheLog() throws Exception {
+    ThetaSlice theta = slice(SMALL);
+    SliceLog log = log(8);
+    step(theta, 1, new int[] {1, 2, 3, 4});
+    assertThat(log.write(theta)).as("nothing has changed twice").isEmpty();
+    assertThat(segments.putRows).isEqualTo(4);
+
+    step(theta, 2, new int[] {1, 2, 3});
+    assertThat(rows(log.write(theta))).containsExactly(1, 2, 3);
+    step(theta, 3, new int[] {2, 3, 4});
+    assertThat(log.write(theta)).as("four pending, two of them changed twice in a row").isEmpty();
+    assertThat(segments.entries.get(1).rows()).containsExactly(1, 2, 3, 4);
+
+    step(theta, 4, new int[] {2, 3, 4});
+    List<RowSegment> beside = log.write(theta);
+    assertThat(rows(beside)).containsExactly(2, 3, 4);
+    ThetaSlice restored = slice(SMALL);
+    SliceLog again = log(8);
+    again.restore(restored, beside);
+    assertThat(restored.touched()).usingRecursiveComparison().isEqualTo(theta.touched());
+    step(restored, 5, new int[] {3, 4});
+    assertThat(rows(again.write(restored))).as("2 is not in the log yet").containsExactly(2, 3, 4);
+    step(restored, 6, new int[] {7});
+    assertThat(again.write(restored)).isEmpty();
+    assertThat(segments.entries.get(2).rows()).containsExactly(2, 3, 4, 7);
+  }
+
+  @Test
+  void noMoreRowsStayBesideTheLogThanMay() throws Exception {
+    ThetaSlice theta = slice(SMALL);
+    SliceLog log = log(2);
+    for (int step = 1; step < 4; step++) {
+      step(theta, step, new int[] {1, 2, 3});
+      assertThat(log.write(theta)).isEmpty();
+    }
+    assertThat(segments.putRows).isEqualTo(9);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {.01, .2, .6, .9, 1})
+  void logAndRowsBesideItAreTheta(double hotFraction) throws Exception {
+    LearnerSettings learner = SampleGradients.learner(12, 0);
+    int rows = learner.model().dimension();
+    int hot = (int) (200 * hotFraction);
+    ThetaSlice theta = slice(learner);
+    SliceLog current = log(rows);
+    Random random = new Random(3);
+    long besideCount = 0;
+    long writtenRows = 0;
+    for (int step = 0; step < 150; step++) {
+      // The same rows each time, and others.
+      IntStream others = random.ints(hot, rows).distinct().limit(200 - hot);
+      step(theta, step, IntStream.concat(IntStream.range(0, hot), others).toArray());
+      List<RowSegment> beside = current.write(theta);
+      int[] besideRows = rows(beside);
+      assertThat(besideRows.length).isLessThanOrEqualTo(300);
+      besideCount += besideRows.length > 0 ? 1 : 0;
+      writtenRows += besideRows.length;
+      if (step % 7 == 6) {
+        ThetaSlice restored = slice(learner);
+        current = log(rows);
+        current.restore(restored, beside);
+        assertEqual(restored, theta);
+        theta = restored;
+      }
+    }
+    writtenRows += putRows();
+    assertThat(writtenRows).as("rows written").isLessThanOrEqualTo(3L * 200 * 150);
+    assertThat(besideCount > 0).as("checkpoints beside").isEqualTo(hotFraction > .75);
+    if (hotFraction == 1) {
+      assertThat(putRows()).as("of the first checkpoint").isEqualTo(200);
+    }
   }
 
   private void assertRestored(ThetaSlice theta) throws Exception {
     ThetaSlice restored = slice(SampleGradients.learner(12, 0));
-    new SliceLog(WeightColumns.of(SMALL), segments, other).restore(restored);
+    log(0).restore(restored, List.of());
+    assertEqual(restored, theta);
+  }
+
+  private static void assertEqual(ThetaSlice restored, ThetaSlice theta) {
     // Arrays of thousands of numbers: no comparison element by element.
     assertThat(Arrays.equals(restored.touched().rows(), theta.touched().rows())).isTrue();
     assertThat(Arrays.equals(restored.touched().columns(), theta.touched().columns())).isTrue();
+  }
+
+  private SliceLog log(int besideRowsMax) {
+    return new SliceLog(WeightColumns.of(SMALL), besideRowsMax, segments, other);
+  }
+
+  private static int[] rows(List<RowSegment> rows) {
+    return rows.stream().flatMapToInt(segment -> IntStream.of(segment.rows())).toArray();
   }
 
   private long rowCount() {
