@@ -22,7 +22,11 @@ record WeightColumns(int count, int stride) {
     int[] rows = segment.rows();
     int width = rows.length == 0 ? 0 : segment.columns().length / rows.length;
     for (int i = 0; i < rows.length; i++) {
-      unsound.set(rows[i], !areFinite(segment.columns(), i * width));
+      if (!areFinite(segment.columns(), i * width)) {
+        unsound.set(rows[i]);
+      } else if (!unsound.isEmpty()) {
+        unsound.clear(rows[i]);
+      }
     }
   }
 
