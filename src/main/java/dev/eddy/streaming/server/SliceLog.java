@@ -11,20 +11,20 @@ import org.apache.flink.api.common.state.MapState;
  * The rows of a slice in keyed state, as a log: a checkpoint appends the rows that changed since
  * the last one, so an incremental checkpoint costs what changed and not what exists.
  *
- * <p>Where most rows that changed did so before the last checkpoint, too, they will change again,
- * and the log would be written over and over. Then a checkpoint appends nothing and has the pending
+ * <p>Where most rows that changed did so in the interval before, too, they will change again, and
+ * the log would be written over and over. Then a checkpoint appends nothing and has the pending
  * rows beside the log, all that changed since the last append, as a differential backup has. It
  * does so while these are no more than 3/2 times those that changed twice in a row.
  *
  * <p>No checkpoint ever writes the whole log anew. Once it holds twice the rows of the slice, a new
  * generation begins, and the old one is cleaned segment by segment, the newest first: a row that
- * the new generation does not have yet goes there, and the segment is removed. For each row that
- * changed two old ones are looked at. So a log of L rows is cleaned when L / 2 rows have changed,
- * and then holds at most these and each of the slice's N rows once: with L = 2 N again 2 N. On the
- * way it never holds more than 5/2 N, which bounds the state and the cost of a restore. That is
- * while checkpoints are small: one of c rows that ends a cleaning may need less of it than is due,
- * and with such L grows up to 2 N + 2 c and the most up to 5/2 N + 2 c. A checkpoint writes at most
- * three times what changed. All this but for a segment each.
+ * the new generation does not have yet goes there, and the segment is removed. For each row that is
+ * appended two old ones are looked at. So a log of L rows is cleaned when L / 2 rows have been
+ * appended, and then holds at most these and each of the slice's N rows once: with L = 2 N again 2
+ * N. On the way it never holds more than 5/2 N, which bounds the state and the cost of a restore.
+ * That is while appends are small: one of c rows that ends a cleaning may need less of it than is
+ * due, and with such L grows up to 2 N + 2 c and the most up to 5/2 N + 2 c. A checkpoint writes at
+ * most three times what is pending. All this but for a segment each.
  *
  * <p>The generations lie in a state each, which is a column family of RocksDB each, because of what
  * its compaction would do otherwise: a file with both new segments and the removal of old ones
