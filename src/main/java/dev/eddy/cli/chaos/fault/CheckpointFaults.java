@@ -29,9 +29,11 @@ final class CheckpointFaults {
       Patience.await(
           failures + " failed checkpoints",
           FAILURE_TIMEOUT,
-          () ->
-              Optional.of(arena.job().failedCheckpointCount())
-                  .filter(count -> count >= before + failures));
+          () -> {
+            arena.room().keepFull();
+            return Optional.of(arena.job().failedCheckpointCount())
+                .filter(count -> count >= before + failures);
+          });
     } finally {
       arena.room().empty();
     }

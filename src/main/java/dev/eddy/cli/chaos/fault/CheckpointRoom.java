@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 /**
@@ -47,15 +48,16 @@ public final class CheckpointRoom {
    */
   void fill() throws IOException, SkippedException {
     if (isMounted) {
-      FileStore store = Files.getFileStore(folder);
-      try (OutputStream out = Files.newOutputStream(filler())) {
-        byte[] block = new byte[4096];
-        while (store.getUsableSpace() > 0) {
-          out.write(block);
-        }
-      }
+      takeSpace();
     } else if (!folder.toFile().setWritable(false) || Files.isWritable(folder)) {
       throw new SkippedException("no small file system may be mounted, and root writes anywhere");
+    }
+  }
+
+  /** Takes what has become free since: a job deletes the checkpoints that it no longer needs. */
+  void keepFull() throws IOException {
+    if (isMounted) {
+      takeSpace();
     }
   }
 
@@ -69,6 +71,22 @@ public final class CheckpointRoom {
 
   String sort() {
     return isMounted ? "a tmpfs of " + SIZE + " full" : "the folder read-only";
+  }
+
+  private void takeSpace() throws IOException {
+    FileStore store = Files.getFileStore(folder);
+    try (OutputStream out =
+        Files.newOutputStream(filler(), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+      byte[] block = new byte[4096];
+      while (store.getUsableSpace() > 0) {
+        out.write(block);
+      }
+    } catch (IOException e) {
+      // The job may have taken the last of it in between.
+      if (store.getUsableSpace() > 0) {
+        throw e;
+      }
+    }
   }
 
   private Path filler() {
