@@ -281,7 +281,7 @@ public final class ThetaSlice {
     return new ThetaSize(Math.sqrt(squares), nonzeros, features);
   }
 
-  /** Returns how many bytes a row is. */
+  /** Returns how many bytes the columns of a row are. */
   public int rowBytes() {
     return rows.width * Double.BYTES;
   }

@@ -58,7 +58,7 @@ final class SliceState {
     SliceLog log =
         new SliceLog(
             weights,
-            BESIDE_BYTES_MAX / sliceCount / theta.rowBytes(),
+            BESIDE_BYTES_MAX / sliceCount / (Integer.BYTES + theta.rowBytes()),
             segments("rows", slice),
             segments("rows-too", slice));
     if (isRestored) {

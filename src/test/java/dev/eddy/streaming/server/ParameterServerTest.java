@@ -122,6 +122,19 @@ class ParameterServerTest {
   }
 
   @Test
+  void aCheckpointWithoutSlicesIsRefused() throws Exception {
+    OperatorSubtaskState state;
+    try (ServerHarness server = ServerHarness.fresh(SHARDS)) {
+      state = server.snapshot();
+    }
+    OperatorSubtaskState keyedOnly =
+        OperatorSubtaskState.builder().setManagedKeyedState(state.getManagedKeyedState()).build();
+    assertThatThrownBy(() -> ServerHarness.restored(SHARDS, 0, 1, keyedOnly))
+        .hasStackTraceContaining(
+            "must hold every slice, has none of slice 0: another eddy wrote it");
+  }
+
+  @Test
   void stateOfAnotherMeaningIsRefused() throws Exception {
     OperatorSubtaskState state;
     try (ServerHarness server = ServerHarness.fresh(SHARDS)) {

@@ -237,7 +237,8 @@ class SliceLogTest {
     }
     writtenRows += putRows();
     assertThat(writtenRows).as("rows written").isLessThanOrEqualTo(3L * 200 * 150);
-    assertThat(besideCount > 0).as("checkpoints beside").isEqualTo(hotFraction > .75);
+    // No more than 3/2 of those that changed again may be pending.
+    assertThat(besideCount > 0).as("checkpoints beside").isEqualTo(hotFraction > 2. / 3);
     if (hotFraction == 1) {
       assertThat(putRows()).as("of the first checkpoint").isEqualTo(200);
     }

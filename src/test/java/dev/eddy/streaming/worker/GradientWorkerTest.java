@@ -30,6 +30,19 @@ class GradientWorkerTest {
   }
 
   @Test
+  void aCheckpointWithoutShardsIsRefused() throws Exception {
+    OperatorSubtaskState state;
+    try (WorkerHarness worker = WorkerHarness.fresh(1)) {
+      state = worker.snapshot();
+    }
+    OperatorSubtaskState keyedOnly =
+        OperatorSubtaskState.builder().setManagedKeyedState(state.getManagedKeyedState()).build();
+    assertThatThrownBy(() -> WorkerHarness.restored(1, 0, 1, keyedOnly))
+        .hasStackTraceContaining(
+            "must hold every shard, has none of shard 0: another eddy wrote it");
+  }
+
+  @Test
   void thetaOutOfTheChannelMakesGradientsOutOfBlocks() throws Exception {
     try (WorkerHarness worker = WorkerHarness.fresh(4)) {
       sendAll(worker, blocks(0, 2));
