@@ -23,6 +23,18 @@ import org.apache.kafka.common.TopicPartition;
 public final class KafkaInput {
   static final String ISOLATION_LEVEL = "read_committed";
 
+  /** The client's own bound of a fetch of one partition. */
+  private static final int FETCH_BYTES_MIN = 1 << 20;
+
+  /** With more, collections of the heap cost what fewer fetches save. */
+  private static final int FETCH_BYTES_MAX = 3 << 20;
+
+  /** What one fetch of each partition may have in all; several of each are held at a time. */
+  private static final int ALL_FETCH_BYTES = 16 << 20;
+
+  /** Records to hand out for each {@link #FETCH_BYTES_MIN} of a fetch. */
+  private static final int POLL_RECORDS = 5_000;
+
   private final KafkaSettings settings;
   private final boolean keepsHeaders;
 
@@ -63,9 +75,10 @@ public final class KafkaInput {
     try (TopicAdmin admin = TopicAdmin.connect(settings)) {
       List<TopicPartition> partitions = admin.partitions();
       TopicRange range = TopicRange.of(settings, admin, partitions);
+      Properties properties = consumerProperties(partitions.size());
       KafkaSourceBuilder<RawRecord> builder =
           KafkaSource.<RawRecord>builder()
-              .setProperties(consumerProperties())
+              .setProperties(properties)
               .setStartingOffsets(new KnownOffsets(range.starts()))
               .setProperty(
                   KafkaSourceOptions.PARTITION_DISCOVERY_INTERVAL_MS.key(),
@@ -80,7 +93,6 @@ public final class KafkaInput {
       }
       range.ends().map(OffsetsInitializer::offsets).ifPresent(builder::setBounded);
       String topic = settings.topic();
-      Properties properties = consumerProperties();
       return new TrainingInput<>(
           new PartitionSource(builder.build(), settings),
           new PartitionIndex(),
@@ -99,18 +111,32 @@ public final class KafkaInput {
    */
   public List<List<byte[]>> heads(int recordCountMax) {
     try (TopicAdmin admin = TopicAdmin.connect(settings)) {
-      return TopicHeads.read(consumerProperties(), admin.partitions(), recordCountMax);
+      List<TopicPartition> partitions = admin.partitions();
+      return TopicHeads.read(consumerProperties(partitions.size()), partitions, recordCountMax);
     }
   }
 
-  private Properties consumerProperties() {
+  /**
+   * Returns how large a fetch of one partition may be: 1 MiB by default, but consumer and broker
+   * spend nearly half of their time on what comes with each of those.
+   */
+  static int fetchBytes(int partitionCount) {
+    int share = ALL_FETCH_BYTES / partitionCount;
+    return Math.min(FETCH_BYTES_MAX, Math.max(FETCH_BYTES_MIN, share));
+  }
+
+  private Properties consumerProperties(int partitionCount) {
     Properties properties = new Properties();
+    int fetchBytes = fetchBytes(partitionCount);
+    properties.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, Integer.toString(fetchBytes));
     properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, ISOLATION_LEVEL);
     // Each split has a consumer, and all those of a subtask would register the same names.
     properties.put(KafkaSourceOptions.REGISTER_KAFKA_CONSUMER_METRICS.key(), "false");
     // 500 by default, and each poll asks again for news of the group, the topic and the network. It
     // hands out no more than what was fetched.
-    properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, "5000");
+    properties.put(
+        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+        Integer.toString(POLL_RECORDS * (fetchBytes / FETCH_BYTES_MIN)));
     // 64 KiB by default, a sixteenth of a fetch of one partition; -1 leaves it to the system, which
     // lets it grow: a sixth less CPU time an example.
     properties.put(ConsumerConfig.RECEIVE_BUFFER_CONFIG, "-1");
