@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * Numbers the distinct coordinates of a step from 0, in the order in which they come, so that
- * everything else runs on small dense arrays. Open addressing with linear probing, at most half
- * full. No coordinate is negative.
+ * everything else runs on small dense arrays. Open addressing with linear probing, at most a
+ * quarter full. No coordinate is negative.
  *
  * <p>An entry is a slot, whose coordinate tells whether it is the one looked for. A vacant entry is
  * a slot behind all others, whose coordinate is nobody's, so that a look needs no other question.
@@ -54,19 +54,26 @@ public final class SlotTable {
 
   /**
    * Looks where each coordinate is if nothing is in its way, without a branch that could be guessed
-   * wrong, so that the processor waits for many entries at a time. Returns how many are not there.
+   * wrong, so that the processor waits for many entries at a time, and then for many coordinates.
+   * Returns how many are not there.
    */
   private int lookUp(int[] wanted, int from, int to, int[] slots, int at) {
     int[] table = entries;
-    int[] known = coordinates;
     int mask = table.length - 1;
+    for (int i = from; i < to; i++) {
+      slots[at + i] = table[spread(wanted[i]) & mask];
+    }
+    return missing(wanted, from, to, slots, at);
+  }
+
+  /** Writes down whose slot is not theirs, and returns how many that are. */
+  private int missing(int[] wanted, int from, int to, int[] slots, int at) {
+    int[] known = coordinates;
+    int[] written = absent;
     int missing = 0;
     for (int i = from; i < to; i++) {
-      int coordinate = wanted[i];
-      int slot = table[spread(coordinate) & mask];
-      slots[at + i] = slot;
-      absent[missing] = i;
-      int difference = known[slot] ^ coordinate;
+      written[missing] = i;
+      int difference = known[slots[at + i]] ^ wanted[i];
       missing += (difference | -difference) >>> (Integer.SIZE - 1);
     }
     return missing;
@@ -185,7 +192,7 @@ public final class SlotTable {
   }
 
   private static int[] entries(int capacity) {
-    int[] entries = new int[2 * Integer.highestOneBit(2 * capacity - 1)];
+    int[] entries = new int[4 * Integer.highestOneBit(2 * capacity - 1)];
     Arrays.fill(entries, capacity);
     return entries;
   }
