@@ -17,6 +17,9 @@ public final class Digits {
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long ZEROS = 0x3030303030303030L;
 
+  /** The top bit of each lane. */
+  static final long TOPS = 0x8080808080808080L;
+
   private Digits() {}
 
   /** Returns {@code bytes[at, at + 8)}, all of which must exist. */
@@ -26,10 +29,16 @@ public final class Digits {
 
   /** Returns how many bytes from the first on are digits, 0 to 8. */
   public static int count(long lanes) {
-    long digits = lanes ^ ZEROS;
-    // A lane above 9 gets its top bit. Its carry spoils only lanes above, which are not looked at.
-    long others = ((digits + 0x7676767676767676L) | digits) & 0x8080808080808080L;
-    return Long.numberOfTrailingZeros(others) >>> 3;
+    return Long.numberOfTrailingZeros(others(lanes ^ ZEROS) & TOPS) >>> 3;
+  }
+
+  /**
+   * Returns what has the top bit of the lowest lane that is above 9; what is in lanes above that
+   * one, or in other bits, means nothing.
+   */
+  static long others(long digits) {
+    // The carry of a lane above 9 spoils only lanes above it.
+    return (digits + 0x7676767676767676L) | digits;
   }
 
   /**
@@ -39,7 +48,15 @@ public final class Digits {
    */
   public static int number(long lanes, int count) {
     // Moves the digits to the top, so that the lanes below are leading zeros.
-    long digits = (lanes ^ ZEROS) << ((LANES - count) * 8);
+    return number((lanes ^ ZEROS) << ((LANES - count) * 8));
+  }
+
+  /**
+   * Returns the number that eight digits make.
+   *
+   * @param digits from 0 to 9 each, the lowest lane's first
+   */
+  static int number(long digits) {
     long pairs = digits * 10 + (digits >>> 8);
     long quads = (pairs & 0x000000FF000000FFL) * (100L + (1_000_000L << 32));
     long others = ((pairs >>> 16) & 0x000000FF000000FFL) * (1L + (10_000L << 32));

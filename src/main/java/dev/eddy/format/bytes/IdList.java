@@ -16,12 +16,19 @@ public final class IdList {
   /** Gathers the lowest bits of eight lanes in the highest lane. */
   private static final long GATHER = 0x0102040810204080L;
 
+  /** What lanes of a blank and seven digits have beside the digits. */
+  private static final long BLANK_AND_ZEROS = 0x3030303030303020L;
+
+  private static final int DIGITS_MAX = Digits.LANES - 1;
+
   /** Bytes whose blanks are found at a time. */
   private static final int CHUNK = Long.SIZE;
 
   private int[] ids = new int[CHUNK];
   private int count;
   private int union;
+  // Where the last id ends.
+  private int blank;
 
   /**
    * Reads ids of one to seven digits, from a blank on, as long as there are such that end at the
@@ -33,35 +40,94 @@ public final class IdList {
   public int read(byte[] bytes, int from, int to) {
     count = 0;
     union = 0;
-    int blank = from;
+    blank = from;
     int last = bytes.length - CHUNK - Digits.LANES;
-    boolean goesOn = true;
-    for (int at = from + 1; goesOn && at <= to && at <= last; at += CHUNK) {
-      long ends = blanks(bytes, at);
-      if (to - at < CHUNK) {
-        long end = 1L << (to - at);
-        ends = (ends & (end - 1)) | end;
+    for (int at = from + 1; at <= to && at <= last; at += CHUNK) {
+      long ends = ends(bytes, at, to);
+      if (!readAll(bytes, at, ends)) {
+        readSome(bytes, at, ends);
+        break;
       }
-      int[] found = room();
-      int n = count;
-      while (ends != 0) {
-        int end = at + Long.numberOfTrailingZeros(ends);
-        ends &= ends - 1;
-        long lanes = Digits.load(bytes, blank);
-        int digitCount = end - blank - 1;
-        long digits = lanes >>> Byte.SIZE;
-        if (Digits.lane(lanes, 0) != ' ' || digitCount == 0 || Digits.count(digits) < digitCount) {
-          goesOn = false;
-          break;
-        }
-        int id = Digits.number(digits, digitCount);
-        union |= id;
-        found[n++] = id;
-        blank = end;
-      }
-      count = n;
     }
     return blank < to && bytes[blank] != ' ' ? withoutLast(bytes, blank) : blank;
+  }
+
+  /** Returns a bit for each of 64 bytes: whether an id ends before it, if ids are all there is. */
+  private static long ends(byte[] bytes, int at, int to) {
+    long ends = blanks(bytes, at);
+    if (to - at >= CHUNK) {
+      return ends;
+    }
+    long end = 1L << (to - at);
+    return (ends & (end - 1)) | end;
+  }
+
+  /**
+   * Reads the ids that end in 64 bytes, and looks only behind the last of them whether they were
+   * ids. Returns whether they were; nothing is read if not.
+   */
+  private boolean readAll(byte[] bytes, int at, long ends) {
+    if (ends == 0) {
+      return true;
+    }
+    if (!areShort(at, ends)) {
+      return false;
+    }
+    int[] found = room();
+    int before = blank;
+    int ids = 0;
+    long notDigits = 0;
+    long notBlanks = 0;
+    long rest = ends;
+    int to = count + Long.bitCount(ends);
+    for (int i = count; i < to; i++) {
+      int end = at + Long.numberOfTrailingZeros(rest);
+      rest &= rest - 1;
+      long lanes = Digits.load(bytes, before) ^ BLANK_AND_ZEROS;
+      notBlanks |= lanes;
+      // The blank is one more leading zero.
+      long digits = lanes << ((DIGITS_MAX - (end - before - 1)) * Byte.SIZE);
+      notDigits |= Digits.others(digits);
+      int id = Digits.number(digits);
+      ids |= id;
+      found[i] = id;
+      before = end;
+    }
+    if ((notDigits & Digits.TOPS) != 0 || Digits.lane(notBlanks, 0) != 0) {
+      return false;
+    }
+    count = to;
+    union |= ids;
+    blank = before;
+    return true;
+  }
+
+  /** Whether all that end in 64 bytes have one to seven bytes. */
+  private boolean areShort(int at, long ends) {
+    int first = at + Long.numberOfTrailingZeros(ends) - blank - 1;
+    long runs = ~ends & (Long.highestOneBit(ends) - 1);
+    runs &= runs >>> 1;
+    runs &= runs >>> 2;
+    runs &= runs >>> 4;
+    return first >= 1 && first <= DIGITS_MAX && (ends & (ends << 1)) == 0 && runs == 0;
+  }
+
+  /** Reads the ids that end in 64 bytes up to the first that is none. */
+  private void readSome(byte[] bytes, int at, long ends) {
+    int[] found = room();
+    for (long rest = ends; rest != 0; rest &= rest - 1) {
+      int end = at + Long.numberOfTrailingZeros(rest);
+      long lanes = Digits.load(bytes, blank);
+      int digitCount = end - blank - 1;
+      long digits = lanes >>> Byte.SIZE;
+      if (Digits.lane(lanes, 0) != ' ' || digitCount == 0 || Digits.count(digits) < digitCount) {
+        return;
+      }
+      int id = Digits.number(digits, digitCount);
+      union |= id;
+      found[count++] = id;
+      blank = end;
+    }
   }
 
   /** Forgets the last id, if there is one, which ends where there is no blank. */
@@ -70,11 +136,11 @@ public final class IdList {
       return end;
     }
     count--;
-    int blank = end - 1;
-    while (bytes[blank] != ' ') {
-      blank--;
+    int before = end - 1;
+    while (bytes[before] != ' ') {
+      before--;
     }
-    return blank;
+    return before;
   }
 
   /** Returns how many ids were read. */
