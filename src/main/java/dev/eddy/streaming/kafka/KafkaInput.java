@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import org.apache.flink.connector.base.source.reader.SourceReaderOptions;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
 import org.apache.flink.connector.kafka.source.KafkaSourceOptions;
@@ -31,9 +32,6 @@ public final class KafkaInput {
 
   /** What one fetch of each partition may have in all; several of each are held at a time. */
   private static final int ALL_FETCH_BYTES = 16 << 20;
-
-  /** Records to hand out for each {@link #FETCH_BYTES_MIN} of a fetch. */
-  private static final int POLL_RECORDS = 5_000;
 
   private final KafkaSettings settings;
   private final boolean keepsHeaders;
@@ -127,16 +125,17 @@ public final class KafkaInput {
 
   private Properties consumerProperties(int partitionCount) {
     Properties properties = new Properties();
-    int fetchBytes = fetchBytes(partitionCount);
-    properties.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, Integer.toString(fetchBytes));
+    properties.put(
+        ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
+        Integer.toString(fetchBytes(partitionCount)));
     properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, ISOLATION_LEVEL);
     // Each split has a consumer, and all those of a subtask would register the same names.
     properties.put(KafkaSourceOptions.REGISTER_KAFKA_CONSUMER_METRICS.key(), "false");
     // 500 by default, and each poll asks again for news of the group, the topic and the network. It
     // hands out no more than what was fetched.
-    properties.put(
-        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-        Integer.toString(POLL_RECORDS * (fetchBytes / FETCH_BYTES_MIN)));
+    properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, "5000");
+    // Two by default. While the records of one poll are read, one more is enough.
+    properties.put(SourceReaderOptions.ELEMENT_QUEUE_CAPACITY.key(), "1");
     // 64 KiB by default, a sixteenth of a fetch of one partition; -1 leaves it to the system, which
     // lets it grow: a sixth less CPU time an example.
     properties.put(ConsumerConfig.RECEIVE_BUFFER_CONFIG, "-1");
