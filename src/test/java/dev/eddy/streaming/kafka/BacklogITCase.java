@@ -31,9 +31,10 @@ class BacklogITCase {
   /** A record of about a kilobyte: all of them together are far more than may be held. */
   private static final Entry RECORD = new Entry(null, Clicks.bytes(record()));
 
-  /** What a job holds that has hardly a record to read: its tasks, their buffers, its classes. */
+  /** So few that a job holds little but its tasks, their buffers and its classes. */
   private static final int FEW_RECORDS = 2000;
 
+  /** A fourth of the records, and twice what fetches, polls and steps under way were seen to be. */
   private static final long HELD_BYTES_MAX = 32L << 20;
 
   @TempDir Path folder;
@@ -80,7 +81,7 @@ class BacklogITCase {
   private static final class HeapPeak {
     private static final long PERIOD_NANOS = 500_000_000;
 
-    /** A collection leaves gaps where little would be won, one in four leaves none. */
+    /** The serial collector leaves gaps where little would be won, but each fourth time none. */
     private static final int COLLECTIONS = 4;
 
     private long bytes;
